@@ -1,0 +1,101 @@
+// The catalogue of findings: slug → severity, title, cause and fix. `{name}` stands for a fact of the diagnostic.
+import type { Diagnostic, Fact, Origin } from "./contract.ts";
+
+/** `error`: nothing is written. `warning`: a doubt that a person should settle. `note`: what was done with an oddity that has one reading. */
+export type Severity = "error" | "warning" | "note";
+
+interface Entry {
+  readonly severity: Severity;
+  readonly title: string;
+  readonly cause: string;
+  readonly fix: string;
+  /** Whether it speaks of this run alone (a file, the set-up) and so stays out of the committed contract. */
+  readonly passing?: true;
+}
+
+export const catalogue = {
+  // Documents and their set-up
+  "source-unrecognised": { severity: "warning", passing: true, title: "No reader recognises this document", cause: "{file} is none of the formats that Hookwright reads ({formats})", fix: 'name its format in {settings}, or write "format": "ignore" there' },
+  "source-missing": { severity: "error", title: "source.json names a document that is not there", cause: "{file} is not in the folder", fix: "put the document back, or remove its entry" },
+  "source-json": { severity: "error", title: "A source.json is not well formed", cause: "{key} must be {expected}", fix: "correct the entry; CONTRIBUTING.md shows a whole file" },
+  "source-changed": { severity: "warning", passing: true, title: "A document is not the one that source.json pins", cause: "the SHA-256 of {file} is {actual}; source.json pins {pinned}", fix: 'when the vendor published a new text, write the new "sha256" and "retrieved" into source.json; otherwise restore the file' },
+  "json-syntax": { severity: "error", title: "A document is not valid JSON", cause: "{problem}", fix: "correct the document, or state its format in source.json" },
+  "yaml-syntax": { severity: "error", title: "A document is not valid YAML", cause: "{problem}", fix: "correct the document, or state its format in source.json" },
+  "line-unaccounted": { severity: "warning", title: "A line that says nothing to the reader", cause: "no rule of the reader for {format} accounts for this line, so what it says is not in the contract", fix: "check whether it states a fact; if so, state it in the vendor's supplement or corrections.json" },
+  "section-without-owner": { severity: "warning", title: "A table whose object is not found", cause: "the table under “{heading}” describes an object that no other table or example of the page holds", fix: "say where it belongs in corrections.json" },
+
+  // References
+  "reference-unresolved": { severity: "error", title: "A reference that nothing resolves", cause: "{reference} is in none of the vendor's documents", fix: "add what it names to {supplement}" },
+  "reference-escapes": { severity: "error", title: "A reference that leaves the schemas folder", cause: "{reference} points outside of the schemas folder or to the network, and is not followed", fix: "copy the document into the vendor's folder and list it in source.json" },
+  "reference-cycle": { severity: "error", title: "References that lead only to each other", cause: "{reference} leads back to itself without any data in between, so it describes nothing", fix: "correct one of the references in corrections.json" },
+  "reference-supplied": { severity: "note", title: "A reference that the supplement answers", cause: "{reference} is not in the vendor's documents; {supplement} answers it", fix: "nothing to do, unless the vendor publishes the missing part: then put it into the folder" },
+  "linked-page-supplied": { severity: "note", title: "A linked page that the supplement answers", cause: "the page {reference} is not in the vendor's folder; {supplement} answers it", fix: "nothing to do, or put the linked page into the folder" },
+  "supplement-unused": { severity: "warning", title: "A supplement that nothing asks for", cause: "no document refers to {name}", fix: "remove it from the supplement" },
+
+  // Schemas
+  "keyword-unknown": { severity: "error", title: "A keyword that the compiler does not know", cause: "{keyword} is no keyword that Hookwright compiles, and ignoring it could accept values that the vendor forbids", fix: "correct its spelling in corrections.json, or remove it there when it is only a remark" },
+  "keyword-value": { severity: "error", title: "A keyword with a value it cannot have", cause: "{keyword} must be {expected}", fix: "correct the value in corrections.json" },
+  "schema-expected": { severity: "error", title: "A value where a schema must stand", cause: "a schema is an object, true or false; here stands {actual}", fix: "correct it in corrections.json" },
+  "schema-never": { severity: "error", title: "A schema that no value can pass", cause: "{reason}, so no value passes", fix: "correct the contradiction in corrections.json" },
+  "format-unknown": { severity: "note", title: "A format that is not checked", cause: "{format} is no format that Hookwright checks; it is kept as a remark", fix: "nothing to do, or add a pattern in corrections.json" },
+  "pattern-slow": { severity: "warning", title: "A pattern that can take very long", cause: "the pattern {pattern} nests repetitions, and some texts make such patterns run for minutes", fix: "replace it in corrections.json" },
+  "fragment-id": { severity: "note", title: "An $id that is only a fragment", cause: "$id may not be a bare fragment (JSON Schema 2020-12 Core, section 8.2.1); {id} is read as the schema's place in the vendor's OpenAPI document", fix: "nothing to do" },
+  "definitions-keyword": { severity: "note", title: "definitions in a 2020-12 schema", cause: "2020-12 calls this keyword $defs; definitions is read the same way", fix: "nothing to do" },
+  "nullable-keyword": { severity: "note", title: "nullable in a JSON Schema", cause: "nullable is an OpenAPI 3.0 keyword, not one of JSON Schema 2020-12; it is read as “or null”", fix: "nothing to do" },
+  "nullable-beside-reference": { severity: "warning", title: "nullable beside $ref", cause: "OpenAPI 3.0 ignores what stands beside $ref, and JSON Schema does not know nullable; it is read as “{reference}, or null”", fix: "nothing to do when null is really sent; otherwise remove it in corrections.json" },
+  "example-keyword": { severity: "note", title: "example in a JSON Schema", cause: "JSON Schema 2020-12 has examples (a list); the single example is read as one of them", fix: "nothing to do" },
+
+  // What the documents say of each other
+  "kinds-differ": { severity: "warning", title: "Two places that give a field different types", cause: "{field} is {weaker} at {other} and {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
+  "required-differs": { severity: "warning", title: "Two places that disagree whether a field is required", cause: "{field} is {weaker} at {other} and {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
+  "values-differ": { severity: "warning", title: "Two places that list different values", cause: "the values of {field} at {other} are not those at {leading}; the latter are taken", fix: "settle it in corrections.json" },
+  "field-not-in-schema": { severity: "warning", title: "A field that only a table shows", cause: "the table shows {field}, and the schema at {leading} does not hold it; it is kept out", fix: "add it in corrections.json when the vendor does send it" },
+  "field-not-in-table": { severity: "note", title: "A field that the table leaves out", cause: "the schema holds {field} at {leading}, and the page's table does not show it", fix: "nothing to do" },
+  "example-field-unknown": { severity: "warning", title: "A field that only an example shows", cause: "this example has {field}, and {leading} does not; {similar}both are kept, as optional fields", fix: "settle it in {corrections}, or keep both" },
+  "envelope-from-examples": { severity: "warning", title: "An envelope that only the examples show", cause: "the page's tables describe the object under {field}; {others} around it is in the examples alone, and is required because every example has it", fix: "settle it in {corrections} when an event can lack it" },
+  "values-elsewhere": { severity: "note", title: "Values that are listed elsewhere", cause: "the text refers to a list of values for {field} that the page does not hold, so any {kind} passes", fix: "put the list into corrections.json to have it checked" },
+  "format-elsewhere": { severity: "note", title: "A format that is described elsewhere", cause: "the text calls {field} a date and time and refers to a description of the format that the page does not hold, so any string passes", fix: "put a format into corrections.json to have it checked" },
+
+  // Examples
+  "json-trailing-comma": { severity: "warning", title: "An example with a trailing comma", cause: "JSON allows no comma before {closer}; the example is read without it", fix: "nothing to do" },
+  "json-missing-comma": { severity: "warning", title: "An example that lacks a comma", cause: "a comma is missing before this; the example is read with one", fix: "nothing to do" },
+  "json-comment": { severity: "warning", title: "An example with a comment", cause: "JSON has no comments; the example is read without it", fix: "nothing to do" },
+  "json-run-together": { severity: "warning", title: "Examples that run together", cause: "a second value follows the first one without a separator, which is no JSON text; they are read as {count} examples", fix: "nothing to do" },
+  "json-duplicate-key": { severity: "warning", title: "A member that stands twice", cause: "{key} stands twice in one object; the last one counts", fix: "settle it in corrections.json" },
+  "example-unreadable": { severity: "warning", title: "An example that cannot be read", cause: "{problem}; the example is left out", fix: "nothing to do, or give a whole example in corrections.json" },
+  "example-fails": { severity: "warning", title: "An example that breaks the vendor's own rules", cause: "{message} ({keyword}); the example is left out of the package", fix: "settle in corrections.json whether the rule or the example is right" },
+
+  // Names
+  "name-changed": { severity: "note", title: "A name that TypeScript cannot have as it is", cause: "{name} becomes {identifier}: {reason}", fix: "nothing to do" },
+
+  // Corrections
+  "correction-malformed": { severity: "error", title: "A correction that is not well formed", cause: "{problem}", fix: "a correction has at, was, is, because and see; CONTRIBUTING.md shows one" },
+  "correction-stale": { severity: "error", title: "A correction that no longer fits", cause: "at {at} the correction expects {was}, and the contract holds {actual}", fix: "read the vendor's new text, then remove or renew the correction" },
+
+  // Verification
+  "generated-does-not-compile": { severity: "error", passing: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
+  "second-opinion-differs": { severity: "error", passing: true, title: "Two type printers that disagree", cause: "json-schema-to-typescript prints a type for {name} that is not the same as Hookwright's", fix: "this is a fault of Hookwright: please report it with the document at hand" },
+  "unexpected-source-text": { severity: "error", passing: true, title: "Generated code that says more than the contract", cause: "{what}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
+} as const satisfies { readonly [slug: string]: Entry };
+
+export type Slug = keyof typeof catalogue;
+
+/** The catalogue's entry of a diagnostic. */
+export const entryOf = (diagnostic: Diagnostic): Entry => {
+  const entries: { readonly [slug: string]: Entry } = catalogue;
+  const entry = entries[diagnostic.slug];
+  if (entry === undefined) throw new RangeError(`no diagnostic is called ${diagnostic.slug}`);
+  return entry;
+};
+
+/** Makes a diagnostic. `length` is how many code units to underline. */
+export const diagnostic = (slug: Slug, origin: Origin, facts: { readonly [name: string]: Fact } = {}, length = 1): Diagnostic => ({ slug, origin, length, facts });
+
+export const isError = (found: Diagnostic): boolean => entryOf(found).severity === "error";
+
+/** A text of the catalogue with the diagnostic's facts in it; `place` says how a place is written. */
+export const fill = (text: string, { facts }: Diagnostic, place: (origin: Origin) => string): string =>
+  text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const fact = Object.hasOwn(facts, name) ? facts[name] : undefined;
+    return fact === undefined ? hole : typeof fact === "string" ? fact : place(fact);
+  });

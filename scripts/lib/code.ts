@@ -1,0 +1,125 @@
+// Safe source text. A `Code` is the proof that every vendor string inside it was escaped for the place it stands in.
+
+/** Characters that change how a line is shown or cut: controls, bidirectional marks, line separators, byte-order marks, lone surrogates. */
+const UNSAFE =
+  // eslint-disable-next-line no-control-regex
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** Source text that may be written to a file as it is. Made only by the constructors of this module. */
+export class Code {
+  readonly text: string;
+  private constructor(text: string) {
+    this.text = text;
+  }
+  /** Trusts a text; only this module calls it. */
+  static of(this: void, text: string, key: typeof KEY): Code {
+    if (key !== KEY) throw new TypeError("Code is made by the constructors of lib/code.ts");
+    return new Code(text);
+  }
+  /** Read by Handlebars: text that needs no further escaping. */
+  toHTML(): string {
+    return this.text;
+  }
+}
+
+const KEY: unique symbol = Symbol("lib/code.ts");
+const trust = (text: string): Code => Code.of(text, KEY);
+
+/** No text at all. */
+export const nothing: Code = trust("");
+
+/** Source text written by us, with holes for other `Code` and finite numbers. */
+export function code(strings: TemplateStringsArray, ...holes: readonly (Code | number)[]): Code {
+  let text = strings[0] ?? "";
+  holes.forEach((hole, index) => {
+    text += (hole instanceof Code ? hole : numberLiteral(hole)).text + (strings[index + 1] ?? "");
+  });
+  return trust(text);
+}
+
+/** Several pieces with a separator between them. */
+export function join(pieces: readonly Code[], separator: Code | "" = ""): Code {
+  return trust(pieces.map((piece) => piece.text).join(separator === "" ? "" : separator.text));
+}
+
+/** A string literal in double quotes. */
+export function stringLiteral(value: string): Code {
+  return trust(JSON.stringify(value).replace(UNSAFE, escapeUnit));
+}
+
+/**
+ * A number literal.
+ * @throws {RangeError} when the number is not finite.
+ */
+export function numberLiteral(value: number): Code {
+  if (!Number.isFinite(value)) throw new RangeError(`${value} has no literal`);
+  return trust(Object.is(value, -0) ? "-0" : String(value));
+}
+
+const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+
+/** Whether a text can stand as an identifier without escapes (ASCII only). */
+export const isIdentifier = (text: string): boolean => IDENTIFIER.test(text);
+
+/**
+ * An identifier.
+ * @throws {RangeError} when the text is none; lib/words.ts makes texts that are.
+ */
+export function identifier(text: string): Code {
+  if (!isIdentifier(text)) throw new RangeError(`${JSON.stringify(text)} is not an identifier`);
+  return trust(text);
+}
+
+/** A property name in a type or an object literal. `__proto__` is computed: in an object literal the bare name sets the prototype. */
+export function propertyName(name: string, place: "type" | "value"): Code {
+  if (name === "__proto__" && place === "value") return trust('["__proto__"]');
+  return isIdentifier(name) ? trust(name) : stringLiteral(name);
+}
+
+/** `.name` or `["name"]`. */
+export function propertyAccess(name: string): Code {
+  return isIdentifier(name) ? trust(`.${name}`) : trust(`[${stringLiteral(name).text}]`);
+}
+
+/** Text inside a block comment: it cannot end the comment, start a tag or hide characters. Line ends stay. */
+export function commentText(text: string): Code {
+  return trust(
+    text
+      .replace(/\r\n?/g, "\n")
+      .split("\n")
+      .map((line) => line.trimEnd().replace(UNSAFE, escapeUnit).replace(/\*\//g, "*\\/").replace(/(^|[\s{*])@/g, "$1\\@"))
+      .join("\n"),
+  );
+}
+
+const MARKDOWN_SPECIAL = /[\\`*_{}[\]<>#|~!&]/g;
+
+/** Text in a Markdown table cell or paragraph: one line, nothing in it is markup. */
+export function markdownText(text: string): Code {
+  return trust(text.replace(/\s+/g, " ").trim().replace(UNSAFE, escapeUnit).replace(MARKDOWN_SPECIAL, "\\$&"));
+}
+
+/** A Markdown code span that may stand in a table cell. */
+export function markdownCode(text: string): Code {
+  const line = text.replace(/\s+/g, " ").replace(UNSAFE, escapeUnit).replace(/\|/g, "\\|");
+  const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
+  return trust(`${fence}${pad}${line}${pad}${fence}`);
+}
+
+/**
+ * A regular expression literal with the `u` flag (JSON Schema 2020-12 Core, section 6.4).
+ * @throws {SyntaxError} when the pattern is no ECMA-262 regular expression.
+ */
+export function regularExpression(pattern: string): Code {
+  const made = new RegExp(pattern, "u");
+  return trust(made.toString().replace(UNSAFE, escapeUnit));
+}
+
+/** JSON text on one line. */
+export function jsonText(value: unknown): Code {
+  return trust((JSON.stringify(value) ?? "null").replace(UNSAFE, escapeUnit));
+}
