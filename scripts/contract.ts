@@ -38,6 +38,8 @@ export interface Declaration {
   readonly parts: { readonly [pointer: string]: readonly Origin[] };
   /** `true` when it exists only to answer references and is left out of the output when nothing refers to it. */
   readonly supplied: boolean;
+  /** What states it: a schema language, which is exact, or a text, which may leave out what its examples show. */
+  readonly statedBy: "schema" | "text";
 }
 
 /** A webhook event: what names it on the wire, and the declaration of its body. */
@@ -57,6 +59,8 @@ export interface Example {
   readonly pointer: string;
   readonly value: Json;
   readonly origin: Origin;
+  /** Where its members stand, by RFC 6901 pointer in the value, when the text shows them one by one. */
+  readonly places: { readonly [pointer: string]: Origin };
 }
 
 /** A fact of a diagnostic: text, or a place that the reader of the diagnostic may want to see. */

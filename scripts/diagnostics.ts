@@ -45,8 +45,10 @@ export const catalogue = {
   "nullable-beside-reference": { severity: "warning", title: "nullable beside $ref", cause: "OpenAPI 3.0 ignores what stands beside $ref, and JSON Schema does not know nullable; it is read as “{reference}, or null”", fix: "nothing to do when null is really sent; otherwise remove it in corrections.json" },
   "example-keyword": { severity: "note", title: "example in a JSON Schema", cause: "JSON Schema 2020-12 has examples (a list); the single example is read as one of them", fix: "nothing to do" },
 
+  "type-implied": { severity: "note", title: "An object schema without a type", cause: "the schema states properties and no type, so strings and lists would pass too; it is read as an object", fix: "nothing to do" },
+
   // What the documents say of each other
-  "kinds-differ": { severity: "warning", title: "Two places that give a field different types", cause: "{field} is {weaker} at {other} and {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
+  "kinds-differ": { severity: "warning", title: "Two places that give a field different types", cause: "{field} is of type {weaker} at {other} and of type {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
   "required-differs": { severity: "warning", title: "Two places that disagree whether a field is required", cause: "{field} is {weaker} at {other} and {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
   "values-differ": { severity: "warning", title: "Two places that list different values", cause: "the values of {field} at {other} are not those at {leading}; the latter are taken", fix: "settle it in corrections.json" },
   "field-not-in-schema": { severity: "warning", title: "A field that only a table shows", cause: "the table shows {field}, and the schema at {leading} does not hold it; it is kept out", fix: "add it in corrections.json when the vendor does send it" },
@@ -57,9 +59,9 @@ export const catalogue = {
   "format-elsewhere": { severity: "note", title: "A format that is described elsewhere", cause: "the text calls {field} a date and time and refers to a description of the format that the page does not hold, so any string passes", fix: "put a format into corrections.json to have it checked" },
 
   // Examples
-  "json-trailing-comma": { severity: "warning", title: "An example with a trailing comma", cause: "JSON allows no comma before {closer}; the example is read without it", fix: "nothing to do" },
-  "json-missing-comma": { severity: "warning", title: "An example that lacks a comma", cause: "a comma is missing before this; the example is read with one", fix: "nothing to do" },
-  "json-comment": { severity: "warning", title: "An example with a comment", cause: "JSON has no comments; the example is read without it", fix: "nothing to do" },
+  "json-trailing-comma": { severity: "warning", title: "JSON with a trailing comma", cause: "JSON allows no comma before {closer}; it is read without it", fix: "nothing to do" },
+  "json-missing-comma": { severity: "warning", title: "JSON that lacks a comma", cause: "a comma is missing before this; it is read with one", fix: "nothing to do" },
+  "json-comment": { severity: "warning", title: "JSON with a comment", cause: "JSON has no comments; it is read without it", fix: "nothing to do" },
   "json-run-together": { severity: "warning", title: "Examples that run together", cause: "a second value follows the first one without a separator, which is no JSON text; they are read as {count} examples", fix: "nothing to do" },
   "json-duplicate-key": { severity: "warning", title: "A member that stands twice", cause: "{key} stands twice in one object; the last one counts", fix: "settle it in corrections.json" },
   "example-unreadable": { severity: "warning", title: "An example that cannot be read", cause: "{problem}; the example is left out", fix: "nothing to do, or give a whole example in corrections.json" },

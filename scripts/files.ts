@@ -1,0 +1,14 @@
+// The only door to the disk. Everything else in Hookwright takes texts and returns texts.
+export { cacheDirectory } from "./files/cache-directory.ts";
+export { checkOutput, checkPaths } from "./files/check-output.ts";
+export { commit } from "./files/commit.ts";
+export { exchange } from "./files/exchange.ts";
+export { hashTree, sha256 } from "./files/hash.ts";
+export { isOurs } from "./files/is-ours.ts";
+export { memo, type Memo } from "./files/memo.ts";
+export { readSchemas, type Refused, type Schemas } from "./files/read-schemas.ts";
+export { readTree } from "./files/read-tree.ts";
+export { recover } from "./files/recover.ts";
+export { sameTree } from "./files/same-tree.ts";
+export { discard, stage } from "./files/stage.ts";
+export { UsageError } from "./files/usage-error.ts";

@@ -1,0 +1,55 @@
+// What was done once is remembered, by content.
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "./hash.ts";
+
+/** Texts by key. It may forget at any time. */
+export interface Memo {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, text: string) => void;
+}
+
+/** How many entries are kept. */
+const CAPACITY = 50;
+
+/** Our files: an entry, or one that was never finished. Nothing else in the folder is ever removed. */
+const ENTRY = /^[0-9a-f]{64}(\.[0-9]+)?$/;
+
+/**
+ * A memo in a folder, made when it is first needed; null remembers nothing. An entry is a file named by the SHA-256 of its key; its first
+ * line is the SHA-256 of the text that follows, so that a damaged one counts as absent. Never throws: a cache that cannot be written is no error.
+ */
+export function memo(directory: string | null): Memo {
+  if (directory === null) return { get: () => null, set: () => undefined };
+  return {
+    get: (key) => quietly(() => intact(readFileSync(join(directory, sha256(key)), "utf8"))) ?? null,
+    set: (key, text) => void quietly(() => write(directory, sha256(key), text)),
+  };
+}
+
+function quietly<Result>(task: () => Result): Result | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
+function intact(entry: string): string | null {
+  const text = entry.slice(65);
+  return entry.slice(0, 65) === `${sha256(text)}\n` ? text : null;
+}
+
+function write(directory: string, name: string, text: string): void {
+  mkdirSync(directory, { recursive: true });
+  const unfinished = join(directory, `${name}.${process.pid}`);
+  writeFileSync(unfinished, `${sha256(text)}\n${text}`);
+  renameSync(unfinished, join(directory, name));
+  // Clocks of file systems are coarse, so the newest entry is excepted by name.
+  readdirSync(directory)
+    .filter((other) => ENTRY.test(other) && other !== name)
+    .map((other) => ({ path: join(directory, other), time: statSync(join(directory, other), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .sort((a, b) => b.time - a.time)
+    .slice(CAPACITY - 1)
+    .forEach(({ path }) => rmSync(path, { force: true }));
+}

@@ -1,0 +1,72 @@
+// Every keyword that Hookwright knows, in the order in which a schema's test goes through them.
+import { aFlag, aList, aText, anything } from "./accepts.ts";
+import { additionalProperties } from "./additional-properties.ts";
+import { allOf } from "./all-of.ts";
+import { annotation } from "./annotation.ts";
+import { anyOf } from "./any-of.ts";
+import { constant } from "./const.ts";
+import { enumeration } from "./enum.ts";
+import { exclusiveMaximum } from "./exclusive-maximum.ts";
+import { exclusiveMinimum } from "./exclusive-minimum.ts";
+import { format } from "./format.ts";
+import { items } from "./items.ts";
+import type { Keyword } from "./keyword.ts";
+import { maximum } from "./maximum.ts";
+import { maxItems } from "./max-items.ts";
+import { maxLength } from "./max-length.ts";
+import { maxProperties } from "./max-properties.ts";
+import { minimum } from "./minimum.ts";
+import { minItems } from "./min-items.ts";
+import { minLength } from "./min-length.ts";
+import { minProperties } from "./min-properties.ts";
+import { oneOf } from "./one-of.ts";
+import { pattern } from "./pattern.ts";
+import { properties } from "./properties.ts";
+import { propertyNames } from "./property-names.ts";
+import { reference } from "./reference.ts";
+import { required } from "./required.ts";
+import { type } from "./type.ts";
+
+const keywords: { readonly [keyword: string]: Keyword } = {
+  type,
+  enum: enumeration,
+  const: constant,
+  $ref: reference,
+  minimum,
+  maximum,
+  exclusiveMinimum,
+  exclusiveMaximum,
+  minLength,
+  maxLength,
+  pattern,
+  format,
+  minItems,
+  maxItems,
+  items,
+  minProperties,
+  maxProperties,
+  required,
+  properties,
+  additionalProperties,
+  propertyNames,
+  allOf,
+  anyOf,
+  oneOf,
+  title: annotation(aText),
+  description: annotation(aText),
+  default: annotation(anything),
+  examples: annotation(aList),
+  deprecated: annotation(aFlag),
+  readOnly: annotation(aFlag),
+  writeOnly: annotation(aFlag),
+  $comment: annotation(aText),
+};
+
+const remark: Keyword = annotation(anything);
+
+/** The names of all keywords, in order. */
+export const keywordNames: readonly string[] = Object.keys(keywords);
+
+/** What is known of a keyword, or undefined. Names that begin with `x-` are the vendors' own remarks. */
+export const keywordOf = (name: string): Keyword | undefined =>
+  Object.hasOwn(keywords, name) ? keywords[name] : name.startsWith("x-") ? remark : undefined;

@@ -1,0 +1,81 @@
+// Keeps the fields that examples have and no document describes: as optional fields, with a finding.
+import type { Contract, Declaration, Diagnostic, Example, Json, JsonObject } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { inferSchema } from "../lib/infer.ts";
+import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
+import { partOrigin, wholeFile } from "../lib/parts.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+
+
+interface Unknown {
+  readonly name: string;
+  readonly value: Json;
+  readonly origin: Example["origin"];
+}
+
+/**
+ * A text may leave fields out, so what an example shows is its type; a schema that lists no other fields leaves their type open.
+ * Objects are followed through properties, items and references.
+ */
+export function fieldsOnlyInExamples(contract: Contract): Contract {
+  const byName = new Map(contract.declarations.map((declaration) => [declaration.name, declaration]));
+  const unknown = new Map<string, Map<string, Unknown>>();
+  const walk = (value: Json, schema: Json | undefined, owner: Declaration, example: Example, pointer: string): void => {
+    const reference = stringMember(schema, "$ref");
+    const target = reference === undefined ? undefined : byName.get(reference);
+    if (target !== undefined) return walk(value, target.schema, target, example, pointer);
+    if (isArray(value)) return value.forEach((item, index) => walk(item, member(schema, "items"), owner, example, pointerBelow(pointer, index)));
+    const properties = member(schema, "properties");
+    if (!isObject(value) || properties === undefined) return;
+    for (const [name, inner] of entries(value)) {
+      const at = pointerBelow(pointer, name);
+      const known = member(properties, name);
+      if (known !== undefined) walk(inner, known, owner, example, at);
+      else if (schema === owner.schema && member(schema, "additionalProperties") === undefined) {
+        const fields = unknown.get(owner.name) ?? new Map<string, Unknown>();
+        unknown.set(owner.name, fields);
+        if (!fields.has(name)) fields.set(name, { name, value: inner, origin: memberOrigin(example, at) });
+      }
+    }
+  };
+  for (const example of contract.examples) {
+    const owner = byName.get(example.declaration);
+    if (owner !== undefined && example.pointer === "") walk(example.value, owner.schema, owner, example, "");
+  }
+  if (unknown.size === 0) return contract;
+  const diagnostics: Diagnostic[] = [];
+  const declarations = contract.declarations.map((declaration) => {
+    const fields = [...(unknown.get(declaration.name)?.values() ?? [])];
+    diagnostics.push(...fields.map((field) => finding(field, declaration, contract.vendor)));
+    return fields.reduce(withField, declaration);
+  });
+  return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+const memberOrigin = (example: Example, pointer: string): Example["origin"] => example.places[pointer] ?? example.origin;
+
+function withField(declaration: Declaration, { name, value, origin }: Unknown): Declaration {
+  if (!isObject(declaration.schema)) return declaration;
+  const properties = member(declaration.schema, "properties");
+  const inferred: JsonObject = declaration.statedBy === "text" ? inferSchema(value) : {};
+  const schema = { ...declaration.schema, properties: Object.fromEntries([...entries(properties), [name, inferred]]) };
+  return { ...declaration, schema, parts: { ...declaration.parts, [pointerBelow("/properties", name)]: [origin] } };
+}
+
+function finding({ name, origin }: Unknown, declaration: Declaration, vendor: string): Diagnostic {
+  const near = entries(member(declaration.schema, "properties")).find(([other]) => distance(other, name) <= 2);
+  const similar = near === undefined ? "" : `it may be a spelling of ${near[0]}; `;
+  const leading = near === undefined ? partOrigin(declaration, "") : partOrigin(declaration, pointerBelow("/properties", near[0]));
+  return diagnostic("example-field-unknown", origin, { field: name, leading, similar, corrections: wholeFile(`${vendor}/corrections.json`) }, name.length + 2);
+}
+
+/** How many characters must be added, removed or replaced (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (const [index, unit] of [...a].entries()) {
+    const next = [index + 1];
+    [...b].forEach((other, at) => next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (unit === other ? 0 : 1))));
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

@@ -1,0 +1,62 @@
+// Gives objects with properties and lists of values that stand inside a declaration a name and a declaration of their own.
+import type { Contract, Declaration, Json, JsonObject, Origin, Schema } from "../contract.ts";
+import { entries, fromEntries, isArray, isObject, isSchema, isString, member } from "../lib/json.ts";
+import { partOrigin } from "../lib/parts.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+import { pascalCase, safeName, singular } from "../lib/words.ts";
+
+/** A name is its owner's and the property's, so it does not depend on what else there is. */
+export function nameInnerSchemas(contract: Contract): Contract {
+  const taken = new Set(contract.declarations.map(({ name }) => name.toLowerCase()));
+  const free = (wished: string): string => {
+    let name = safeName(wished, wished);
+    while (taken.has(name.toLowerCase())) name += "_";
+    taken.add(name.toLowerCase());
+    return name;
+  };
+  const cut = (declaration: Declaration): readonly Declaration[] => {
+    const inner: Declaration[] = [];
+    const hoist = (schema: Json, pointer: string, wished: string): Json => {
+      if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
+      const name = free(wished);
+      const [own, beside] = splitProse(schema);
+      inner.push(...cut({ ...declaration, name, addresses: [], schema: own, origins: [partOrigin(declaration, pointer)], parts: partsBelow(declaration, pointer) }));
+      return { $ref: name, ...beside };
+    };
+    const within = (schema: Schema, pointer: string, name: string): Schema => {
+      if (!isObject(schema)) return schema;
+      const mapped = entries(schema).map(([keyword, value]): readonly [string, Json] => {
+        const at = pointerBelow(pointer, keyword);
+        if (keyword === "properties")
+          return [keyword, fromEntries(entries(value).map(([key, property]) => [key, hoist(property, pointerBelow(at, key), name + pascalCase(key))]))];
+        if (keyword === "items") return [keyword, hoist(value, at, singular(name) === name ? `${name}Item` : singular(name))];
+        if (keyword === "additionalProperties") return [keyword, hoist(value, at, `${name}Value`)];
+        if ((keyword === "anyOf" || keyword === "oneOf") && isArray(value))
+          return [keyword, value.map((form, index) => hoist(form, pointerBelow(at, index), value.filter(isNamedForm).length === 1 ? name : `${name}Form${index + 1}`))];
+        return [keyword, value];
+      });
+      return fromEntries(mapped);
+    };
+    return [{ ...declaration, schema: within(declaration.schema, "", declaration.name) }, ...inner];
+  };
+  return { ...contract, declarations: contract.declarations.flatMap(cut) };
+}
+
+const isNamedForm = (value: Json): boolean => isSchema(value) && isNamed(value);
+
+/** Whether a schema is worth a name: an object with properties, or a choice between at least two texts. */
+function isNamed(schema: Schema): boolean {
+  const values = member(schema, "enum");
+  if (isArray(values)) return values.filter(isString).length > 1;
+  return entries(member(schema, "properties")).length > 0;
+}
+
+/** Prose of a field stays with the field; a title goes with the type. */
+function splitProse(schema: Schema): readonly [Schema, JsonObject] {
+  const description = member(schema, "description");
+  if (description === undefined) return [schema, {}];
+  return [fromEntries(entries(schema).filter(([keyword]) => keyword !== "description")), { description }];
+}
+
+const partsBelow = (declaration: Declaration, pointer: string): { readonly [pointer: string]: readonly Origin[] } =>
+  Object.fromEntries(Object.entries(declaration.parts).flatMap(([at, origins]) => (at === pointer || at.startsWith(`${pointer}/`) ? [[at.slice(pointer.length), origins]] : [])));

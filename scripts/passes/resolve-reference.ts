@@ -1,0 +1,85 @@
+// Which declaration a vendor's reference means.
+import type { Declaration } from "../contract.ts";
+import { isSchema } from "../lib/json.ts";
+import { pointedAt } from "../lib/pointer.ts";
+import { pascalCase } from "../lib/words.ts";
+
+/** What a reference means: a declaration, a part of one, or nothing that is there. */
+export type Resolved =
+  | { readonly kind: "declaration"; readonly declaration: Declaration }
+  | { readonly kind: "part"; readonly declaration: Declaration; readonly pointer: string; readonly name: string }
+  | { readonly kind: "outside" }
+  | { readonly kind: "nothing" };
+
+/** Finds declarations by address. */
+export function resolver(declarations: readonly Declaration[]): (reference: string, fromFile: string) => Resolved {
+  const byAddress = new Map<string, Declaration[]>();
+  for (const declaration of declarations)
+    for (const address of [...declaration.addresses, ...declaration.addresses.filter((one) => one.startsWith("#")).map((one) => `${fileOf(declaration)}${one}`)]) {
+      const others = byAddress.get(address);
+      if (others === undefined) byAddress.set(address, [declaration]);
+      else others.push(declaration);
+    }
+  /** The document's own declarations come first; others answer only for places that all of a vendor's documents share. */
+  const at = (address: string, fromFile: string): Declaration | undefined => {
+    const found = byAddress.get(address) ?? [];
+    const own = found.find((declaration) => fileOf(declaration) === fromFile);
+    return own ?? (isShared(address) ? (found.find(({ supplied }) => !supplied) ?? found[0]) : undefined);
+  };
+  return (reference, fromFile) => {
+    if (reference.endsWith(".md")) return page(reference, declarations, byAddress);
+    const address = absolute(reference, fromFile);
+    if (address === null) return { kind: "outside" };
+    const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
+    if (whole !== undefined) return { kind: "declaration", declaration: whole };
+    return part(decoded(address), (one) => at(one, fromFile));
+  };
+}
+
+const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
+
+const isShared = (address: string): boolean => !address.startsWith("#") || /^#\/(components|paths|webhooks)\//.test(address);
+
+/** A percent-encoded fragment as a pointer (RFC 6901, section 6). */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** A reference with its path taken from the document it stands in; null when it leads out of the schemas folder or to the network. */
+function absolute(reference: string, fromFile: string): string | null {
+  if (reference.startsWith("#")) return reference;
+  const [path = "", fragment = ""] = reference.split("#", 2);
+  if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\")) return null;
+  const steps: string[] = fromFile.split("/").slice(0, -1);
+  for (const step of decoded(path).split("/")) {
+    if (step === "." || step === "") continue;
+    if (step !== "..") steps.push(step);
+    else if (steps.pop() === undefined) return null;
+  }
+  return `${steps.join("/")}#${fragment}`;
+}
+
+/** `#/components/schemas/Company/properties/id`, where only Company is declared. */
+function part(address: string, at: (address: string) => Declaration | undefined): Resolved {
+  for (let end = address.lastIndexOf("/"); end > 0; end = address.lastIndexOf("/", end - 1)) {
+    const declaration = at(address.slice(0, end)) ?? (address.charAt(end - 1) === "#" ? at(address.slice(0, end)) : undefined);
+    if (declaration === undefined) continue;
+    const pointer = address.slice(end);
+    const inner = pointedAt(declaration.schema, pointer);
+    if (!isSchema(inner)) return { kind: "nothing" };
+    return { kind: "part", declaration, pointer, name: declaration.name + pascalCase(pointer.split("/").at(-1) ?? "") };
+  }
+  return { kind: "nothing" };
+}
+
+/** A link to another model's page: the page itself, or a declaration that is called as the page. */
+function page(reference: string, declarations: readonly Declaration[], byAddress: ReadonlyMap<string, readonly Declaration[]>): Resolved {
+  const file = (reference.split("/").at(-1) ?? "").toLowerCase();
+  const name = file.replace(/\.md$/, "");
+  const declaration = byAddress.get(file)?.[0] ?? declarations.find((one) => one.name.toLowerCase() === name);
+  return declaration === undefined ? { kind: "nothing" } : { kind: "declaration", declaration };
+}

@@ -1,0 +1,33 @@
+// Gives each declaration of one document a name of its own that TypeScript can have.
+import type { Contract, Declaration, Diagnostic } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { nameProblem, pascalCase, safeName, uniqueNames } from "../lib/words.ts";
+import { partOrigin } from "../lib/parts.ts";
+
+/**
+ * Names that two declarations share are led by the name of what they are defined in; the result does not depend on their order.
+ * References are still addresses here, so nothing else has to change.
+ */
+export function uniqueDeclarationNames(contract: Contract): Contract {
+  const counts = new Map<string, number>();
+  for (const { name } of contract.declarations) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
+  const shared = (declaration: Declaration): boolean => (counts.get(declaration.name.toLowerCase()) ?? 0) > 1;
+  const key = (declaration: Declaration): string => `${declaration.name}\n${declaration.addresses[0] ?? ""}`;
+  const wishes = new Map(contract.declarations.map((declaration) => [key(declaration), shared(declaration) ? qualified(declaration) : declaration.name]));
+  const names = uniqueNames([...wishes.keys()], (text) => wishes.get(text) ?? "");
+  const diagnostics: Diagnostic[] = [];
+  const declarations = contract.declarations.map((declaration) => {
+    const name = names.get(key(declaration)) ?? safeName(declaration.name, declaration.name);
+    if (name === declaration.name) return declaration;
+    const reason = shared(declaration) ? "another declaration has the same name" : (nameProblem(declaration.name) ?? "another declaration has the same name");
+    diagnostics.push(diagnostic("name-changed", partOrigin(declaration, ""), { name: declaration.name === "" ? (declaration.addresses[0] ?? "an unnamed schema") : declaration.name, identifier: name, reason }));
+    return { ...declaration, name };
+  });
+  return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+/** `#/components/schemas/Company/definitions/item` → `CompanyItem`. */
+function qualified({ name, addresses }: Declaration): string {
+  const steps = (addresses[0] ?? "").split("/").filter((step) => step !== "definitions" && step !== "$defs");
+  return pascalCase(`${steps.at(-2) ?? ""} ${name}`);
+}

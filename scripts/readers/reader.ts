@@ -1,0 +1,41 @@
+// What a reader is: one source format, from text to the contract it holds.
+import type { Contract, Diagnostic, Origin, Json } from "../contract.ts";
+import type { Located } from "../lib/origin.ts";
+
+/** A document with what source.json says of it. */
+export interface Document {
+  readonly vendor: string;
+  readonly source: Located;
+  /** Whether its declarations only answer references (a file named `supplement.*`). */
+  readonly supplement: boolean;
+}
+
+/** One source format. */
+export interface Reader {
+  /** Its name in source.json. */
+  readonly format: string;
+  /** The greater leads where documents disagree (0 to 100). */
+  readonly precedence: number;
+  /** Whether a document looks like this format; the first reader that says yes has it. */
+  recognises(text: string, file: string): boolean;
+  /** Reads a document. Never throws: what it cannot read is a diagnostic. A list holds parts of falling precedence. */
+  read(document: Document): readonly Contract[] | Promise<readonly Contract[]>;
+}
+
+/** A JSON or YAML value with the places of its parts. */
+export interface ValueText {
+  readonly value: Json;
+  /** The place of a member's key, or of an item or the root; undefined when the pointer names nothing. */
+  origin(pointer: string): Origin | undefined;
+  /** How many code units to underline at that place. */
+  length(pointer: string): number;
+}
+
+/** A contract that holds nothing: the neutral part of a merge. */
+export const emptyContract = (vendor: string, diagnostics: readonly Diagnostic[] = []): Contract => ({
+  vendor,
+  declarations: [],
+  events: [],
+  examples: [],
+  diagnostics,
+});

@@ -1,0 +1,91 @@
+// From a parsed document to declarations: the schema at a pointer, and everything under its `definitions` or `$defs`.
+import type { Declaration, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
+import { pointerBelow, pointerToken } from "../lib/pointer.ts";
+import { visitSchema } from "../lib/schema-walk.ts";
+import { pascalCase } from "../lib/words.ts";
+import type { ValueText } from "./reader.ts";
+
+/** Where a schema is mounted. */
+export interface Mount {
+  readonly text: ValueText;
+  /** Where the schema stands in the document. */
+  readonly pointer: string;
+  /** What references call that place: `#/components/schemas/Company`. Its pointer in the document is an address too. */
+  readonly address: string;
+  readonly name: string;
+  readonly supplied: boolean;
+}
+
+interface Found {
+  readonly declarations: readonly Declaration[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Keywords that name a schema or hold others, and say nothing of values. */
+const NESTS = ["definitions", "$defs"] as const;
+const STRUCTURE: ReadonlySet<string> = new Set([...NESTS, "$schema", "$id", "$anchor"]);
+
+/** The declarations of a schema: itself (unless it is only a shell around definitions), then its definitions, outermost first. */
+export function schemaDeclarations(schema: Json, mount: Mount): Found {
+  const { text, pointer, address, name, supplied } = mount;
+  const inner = NESTS.flatMap((nest) =>
+    entries(member(schema, nest)).map(([key, value]) =>
+      schemaDeclarations(value, {
+        text,
+        pointer: pointerBelow(pointer, nest, key),
+        address: `${address}/${nest}/${pointerToken(key)}`,
+        name: pascalCase(key),
+        supplied,
+      }),
+    ),
+  );
+  const nested = inner.flatMap(({ declarations }) => declarations);
+  const diagnostics = [...structureNotes(schema, mount), ...inner.flatMap((found) => found.diagnostics)];
+  const origin = text.origin(pointer);
+  if (origin === undefined) return { declarations: nested, diagnostics };
+  if (!isSchema(schema)) {
+    const actual = schema === null ? "null" : Array.isArray(schema) ? "a list" : JSON.stringify(schema);
+    return { declarations: nested, diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual }, text.length(pointer))] };
+  }
+  const own = isObject(schema) ? withoutStructure(schema) : schema;
+  if (isObject(own) && Object.keys(own).length === 0 && nested.length > 0) return { declarations: nested, diagnostics };
+  const anchor = stringMember(schema, "$anchor");
+  const addresses = [...new Set([address, `#${pointer}`, ...(anchor === undefined ? [] : [`#${anchor}`])])];
+  const declaration = { name, addresses, schema: own, origins: [origin], parts: schemaParts(own, pointer, text), supplied, statedBy: "schema" as const };
+  return { declarations: [declaration, ...nested], diagnostics };
+}
+
+const withoutStructure = (schema: JsonObject): JsonObject => fromEntries(entries(schema).filter(([key]) => !STRUCTURE.has(key)));
+
+/** What a 2020-12 schema says in the words of another dialect. */
+function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagnostic[] {
+  const notes: Diagnostic[] = [];
+  const id = stringMember(schema, "$id");
+  const idAt = pointerBelow(pointer, "$id");
+  const idOrigin = text.origin(idAt);
+  if (id?.startsWith("#") === true && idOrigin !== undefined) notes.push(diagnostic("fragment-id", idOrigin, { id }, text.length(idAt)));
+  const definitionsAt = pointerBelow(pointer, "definitions");
+  const definitionsOrigin = text.origin(definitionsAt);
+  if (/2019-09|2020-12/.test(stringMember(schema, "$schema") ?? "") && definitionsOrigin !== undefined)
+    notes.push(diagnostic("definitions-keyword", definitionsOrigin, {}, text.length(definitionsAt)));
+  return notes;
+}
+
+/** The places of a schema's subschemas and of their keywords, by pointer in the schema. */
+function schemaParts(schema: Json, pointer: string, text: ValueText): { readonly [pointer: string]: readonly Origin[] } {
+  const parts: [string, readonly Origin[]][] = [];
+  const add = (at: string): void => {
+    const origin = text.origin(pointer + at);
+    if (origin !== undefined) parts.push([at, [origin]]);
+  };
+  visitSchema(schema, (inner, at) => {
+    add(at);
+    for (const [keyword, value] of entries(inner)) {
+      add(pointerBelow(at, keyword));
+      if (keyword === "examples" && isArray(value)) value.forEach((_, index) => add(pointerBelow(at, keyword, index)));
+    }
+  });
+  return Object.fromEntries(parts);
+}

@@ -1,0 +1,143 @@
+// The explaining half of a validator: the same steps as statements that collect what is wrong.
+import type { Schema } from "../contract.ts";
+import type { JsonType, Step } from "../keywords/keyword.ts";
+import { typeTest } from "../keywords/type.ts";
+import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { always, and, equal, type Expression, never, not, unequal } from "../lib/expression.ts";
+import { condition, type Setting, typesTest } from "./conditions.ts";
+import { nullableOf, type Routine } from "./routines.ts";
+import { assertedTypes, gating, stepsOf } from "./steps.ts";
+import { isPresent, memberOf } from "./subject.ts";
+
+/** What is being checked: the expression, the path from the routine's value to it, and when it is there at all. */
+interface Subject {
+  readonly code: Code;
+  readonly path: readonly Code[];
+  readonly present: Expression;
+}
+
+const problem = (keyword: string, says: string, path: readonly Code[], { use }: Setting): Code =>
+  code`${use("problem")}(found, ${join([stringLiteral(keyword), stringLiteral(says), ...path], code`, `)})`;
+
+const when = (fails: Expression, statement: Code): readonly Code[] =>
+  fails === never ? [] : fails === always ? [statement] : [code`if (${fails.code}) ${statement}`];
+
+const callCheck = (routine: Routine, subject: Code, deep: boolean): Code =>
+  routine.recursive && deep ? code`check${identifier(routine.name)}(${subject}, depth + 1)` : code`check${identifier(routine.name)}(${subject})`;
+
+/** Takes a routine's problems over, under the path of the subject. */
+function taken(routine: Routine, subject: Subject, setting: Setting): readonly Code[] {
+  const inner = callCheck(routine, subject.code, setting.deep);
+  const [key] = subject.path;
+  const statement = key === undefined ? code`found = ${setting.use("also")}(found, ${inner});` : code`found = ${setting.use("within")}(found, ${key}, ${inner});`;
+  return when(subject.present, statement);
+}
+
+/** The statements for a schema on a subject: a call of its routine where it has one. */
+function check(schema: Schema, subject: Subject, setting: Setting): readonly Code[] {
+  const routine = setting.routines.of(schema);
+  return routine === undefined ? leafChecks(stepsOf(schema), subject, setting) : taken(routine, subject, setting);
+}
+
+function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting): readonly Code[] {
+  const types = assertedTypes(steps);
+  const fail = (keyword: string, says: string): Code => code`found = ${problem(keyword, says, subject.path, setting)};`;
+  return steps.flatMap((step): readonly Code[] => {
+    switch (step.kind) {
+      case "never":
+        return when(subject.present, fail("false", step.says));
+      case "type":
+        return when(and([subject.present, not(typesTest(step.types, subject.code, setting.use))]), fail("type", step.says));
+      case "reference": {
+        const routine = setting.routines.named(step.name);
+        return routine === undefined ? [] : taken(routine, subject, setting);
+      }
+      case "test": {
+        const applies = applicable(step.gate, types, subject, setting);
+        return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.says));
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** When a test is to be made at all: on values of its type, and not where the type is wrong already. */
+function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { code: subject, present }: Subject, { use }: Setting): Expression {
+  if (gate === null) return types === null ? present : typesTest(types, subject, use);
+  return gating(gate, types) === "idle" ? never : typeTest(gate, subject, use);
+}
+
+function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[] {
+  const value = code`value`;
+  return steps.flatMap((step): readonly Code[] => {
+    if (step.kind === "required") return when(not(isPresent(value, step.name)), code`found = ${problem("required", step.says, [stringLiteral(step.name)], setting)};`);
+    if (step.kind !== "property") return [];
+    const subject = { code: memberOf(value, step.name), path: [stringLiteral(step.name)], present: isPresent(value, step.name) };
+    return check(step.schema, subject, setting);
+  });
+}
+
+const block = (head: Code, statements: readonly Code[]): readonly Code[] => {
+  const [only] = statements;
+  if (only === undefined) return [];
+  return statements.length === 1 ? [code`${head} ${only}`] : [code`${head} {`, ...statements.map((statement) => code`  ${statement}`), code`}`];
+};
+
+function loopChecks(step: Step, setting: Setting): readonly Code[] {
+  const keyed = (subject: Code): Subject => ({ code: subject, path: [code`name`], present: always });
+  if (step.kind === "items") {
+    const subject = { code: code`item`, path: [code`index`], present: always };
+    return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
+  }
+  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
+  if (step.kind !== "others") return [];
+  const unnamed = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
+  const statements =
+    step.schema === false
+      ? [code`found = ${problem("additionalProperties", step.says, [code`name`], setting)};`]
+      : check(step.schema, keyed(code`value[name]`), setting);
+  return block(code`for (const name of Object.keys(value))`, unnamed.length === 0 ? statements : block(code`if (${join(unnamed, code` && `)})`, statements));
+}
+
+function branchChecks(step: Step & { readonly kind: "branches" }, setting: Setting): readonly Code[] {
+  const subject: Subject = { code: code`value`, path: [], present: always };
+  if (step.keyword === "allOf") return step.schemas.flatMap((schema) => check(schema, subject, setting));
+  const inner = step.keyword === "anyOf" ? nullableOf(step.schemas) : undefined;
+  if (inner !== undefined) return block(code`if (${unequal(code`value`, code`null`).code})`, check(inner, subject, setting));
+  const checks = step.schemas.flatMap((schema) => {
+    const [only] = stepsOf(schema);
+    const routine = setting.routines.of(schema) ?? (only?.kind === "reference" ? setting.routines.named(only.name) : undefined);
+    return routine === undefined ? [] : [callCheck(routine, code`value`, setting.deep)];
+  });
+  const arguments_ = join([stringLiteral(step.keyword), stringLiteral(step.says), ...checks], code`, `);
+  const nearest = code`found = ${setting.use("nearest")}(found, ${arguments_});`;
+  if (step.keyword === "anyOf") return [nearest];
+  const passing = join(step.schemas.map((schema) => code`Number(${condition(schema, code`value`, setting).code})`), code` + `);
+  return [code`if (${equal(passing, code`1`).opposite ?? passing}) ${nearest}`];
+}
+
+/** The statements of `checkFoo(value)` between `let found` and `return found`, and what ends it at once. */
+export function checkStatements(routine: Routine, setting: Setting): { readonly guard: readonly Code[]; readonly statements: readonly Code[] } {
+  const { steps } = routine;
+  const value = code`value`;
+  const types = assertedTypes(steps);
+  const subject: Subject = { code: value, path: [], present: always };
+  const members = memberChecks(steps, setting);
+  const inside = (gate: "object" | "array", statements: readonly Code[]): readonly Code[] => {
+    const how = gating(gate, types);
+    if (how === "idle" || statements.length === 0) return [];
+    return how === "sure" ? statements : block(code`if (${typeTest(gate, value, setting.use).code})`, statements);
+  };
+  const rest = [
+    ...inside("object", members),
+    ...steps.flatMap((step) => inside(step.kind === "items" ? "array" : "object", loopChecks(step, setting))),
+    ...steps.flatMap((step) => (step.kind === "branches" ? branchChecks(step, setting) : [])),
+  ];
+  const leaf = leafChecks(steps, subject, setting);
+  const [type] = steps;
+  if (rest.length === 0 || type?.kind !== "type") return { guard: [], statements: [...leaf, ...rest] };
+  // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
+  const ends = code`if (${not(typesTest(type.types, value, setting.use)).code}) return ${setting.use("problem")}(undefined, "type", ${stringLiteral(type.says)});`;
+  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), subject, setting), ...rest] };
+}

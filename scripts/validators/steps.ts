@@ -1,0 +1,32 @@
+// A schema's steps, in the order of the keyword registry.
+import type { Schema } from "../contract.ts";
+import { keywordNames, keywordOf } from "../keywords/registry.ts";
+import type { JsonType, Step } from "../keywords/keyword.ts";
+import { member } from "../lib/json.ts";
+
+/** What a schema's test is made of. The schema `false` is one step that nothing passes. */
+export function stepsOf(schema: Schema): readonly Step[] {
+  if (typeof schema === "boolean") return schema ? [] : [{ kind: "never", says: "not be there" }];
+  return keywordNames.flatMap((name) => {
+    const value = member(schema, name);
+    return value === undefined ? [] : (keywordOf(name)?.steps(value, schema) ?? []);
+  });
+}
+
+/** The types that a schema's steps assert, or null when they assert none. */
+export function assertedTypes(steps: readonly Step[]): readonly JsonType[] | null {
+  for (const step of steps) if (step.kind === "type") return step.types;
+  return null;
+}
+
+const covers = (gate: JsonType, type: JsonType): boolean => gate === type || (gate === "number" && type === "integer");
+
+/** Whether a condition on `gate` needs no type test (`sure`), one (`tested`), or can be left out (`idle`). */
+export function gating(gate: JsonType, types: readonly JsonType[] | null): "sure" | "tested" | "idle" {
+  if (types === null) return "tested";
+  const covered = types.filter((type) => covers(gate, type));
+  return covered.length === 0 ? "idle" : covered.length === types.length ? "sure" : "tested";
+}
+
+/** Whether a schema's test fits into one expression: no members or items of its own. */
+export const isLeaf = (steps: readonly Step[]): boolean => steps.every(({ kind }) => kind === "type" || kind === "test" || kind === "reference" || kind === "never");

@@ -1,0 +1,66 @@
+// One vendor's contract: read, link, merge, correct, and the passes that make it uniform.
+import type { Contract, Diagnostic } from "./contract.ts";
+import { diagnostic } from "./diagnostics.ts";
+import { located } from "./lib/origin.ts";
+import { applyCorrections } from "./passes/apply-corrections.ts";
+import { checkKeywords } from "./passes/check-keywords.ts";
+import { collectExamples } from "./passes/collect-examples.ts";
+import { eventNames } from "./passes/event-names.ts";
+import { exampleToExamples } from "./passes/example-to-examples.ts";
+import { fieldsOnlyInExamples } from "./passes/fields-only-in-examples.ts";
+import { impliedObjectType } from "./passes/implied-object-type.ts";
+import { linkReferences } from "./passes/link-references.ts";
+import { mergeContracts } from "./passes/merge-contracts.ts";
+import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
+import { nullableToNull } from "./passes/nullable-to-null.ts";
+import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
+import { sortContract } from "./passes/sort-contract.ts";
+import { readVendor } from "./read-vendor.ts";
+import { readJsonAt } from "./readers/json-document.ts";
+import { vendorSettings } from "./settings.ts";
+
+const PASSES: readonly ((contract: Contract) => Contract)[] = [
+  nullableToNull,
+  nullOutOfEnum,
+  impliedObjectType,
+  exampleToExamples,
+  collectExamples,
+  fieldsOnlyInExamples,
+  checkKeywords,
+  nameInnerSchemas,
+  eventNames,
+  sortContract,
+];
+
+export interface VendorContract {
+  readonly contract: Contract;
+  /** The vendor's name for people. */
+  readonly title: string;
+}
+
+/** Compiles one vendor's files, by path below the schemas folder. */
+export async function vendorContract(vendor: string, files: ReadonlyMap<string, string>): Promise<VendorContract> {
+  const own = (name: string): string => (files.has(`${vendor}/${name}`) ? `${vendor}/${name}` : name);
+  const sourceFile = own("source.json");
+  const correctionsFile = own("corrections.json");
+  const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile));
+  const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
+  const linked = linkReferences(vendor, await readVendor(vendor, documents, settings));
+  const merged = mergeContracts(vendor, linked);
+  const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
+  const missing = missingDocuments(vendor, sourceFile, [...settings.documents.keys()], files);
+  const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...missing, ...failures, ...contract.diagnostics] });
+  return { contract: passed, title: settings.title };
+}
+
+function corrected(contract: Contract, file: string, text: string | undefined): { readonly contract: Contract; readonly failures: readonly Diagnostic[] } {
+  if (text === undefined) return { contract, failures: [] };
+  const read = readJsonAt(located(file, text), 0, "");
+  if ("problem" in read) return { contract, failures: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
+  return { contract: applyCorrections(contract, read.text), failures: [] };
+}
+
+const missingDocuments = (vendor: string, sourceFile: string, named: readonly string[], files: ReadonlyMap<string, string>): readonly Diagnostic[] =>
+  named
+    .filter((name) => !files.has(`${vendor}/${name}`) && !files.has(name))
+    .map((file) => diagnostic("source-missing", { file: sourceFile, line: 0, column: 0, pointer: "" }, { file }));
