@@ -16,6 +16,7 @@ interface Entry {
 export const catalogue = {
   // Documents and their set-up
   "source-unrecognised": { severity: "warning", passing: true, title: "No reader recognises this document", cause: "{file} is none of the formats that Hookwright reads ({formats})", fix: 'name its format in {settings}, or write "format": "ignore" there' },
+  "vendor-folder": { severity: "error", title: "A vendor's folder whose name cannot be used", cause: "{vendor} becomes a part of import paths, so it may hold letters, digits, dots, hyphens and underscores only, and not be called formats", fix: "rename the folder" },
   "source-missing": { severity: "error", title: "source.json names a document that is not there", cause: "{file} is not in the folder", fix: "put the document back, or remove its entry" },
   "source-json": { severity: "error", title: "A source.json is not well formed", cause: "{key} must be {expected}", fix: "correct the entry; CONTRIBUTING.md shows a whole file" },
   "source-changed": { severity: "warning", passing: true, title: "A document is not the one that source.json pins", cause: "the SHA-256 of {file} is {actual}; source.json pins {pinned}", fix: 'when the vendor published a new text, write the new "sha256" and "retrieved" into source.json; otherwise restore the file' },

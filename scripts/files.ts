@@ -7,6 +7,8 @@ export { hashTree, sha256 } from "./files/hash.ts";
 export { isOurs } from "./files/is-ours.ts";
 export { memo, type Memo } from "./files/memo.ts";
 export { readSchemas, type Refused, type Schemas } from "./files/read-schemas.ts";
+export { packageRoot } from "./files/package-root.ts";
+export { readTemplates } from "./files/read-templates.ts";
 export { readTree } from "./files/read-tree.ts";
 export { recover } from "./files/recover.ts";
 export { sameTree } from "./files/same-tree.ts";

@@ -11,6 +11,8 @@ export const helpers = {
   matchesDateTime: "formats/date-time.ts",
   matchesUri: "formats/uri.ts",
   matchesUuid: "formats/uuid.ts",
+  MOST_LEVELS: "problems.ts",
+  tooDeep: "problems.ts",
   oneOf: "problems.ts",
   problem: "problems.ts",
   within: "problems.ts",

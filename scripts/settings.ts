@@ -46,6 +46,9 @@ const OBJECT: Check = [isObject, "an object"];
 const PACKAGE_NAME: Check = [(value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value), "a name that npm allows"];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
+/** A folder without vendors' folders in it has one source.json for everything. */
+const MEMBERS = { vendor: TEXT, documents: OBJECT, package: OBJECT };
+
 /** Reports members that are not known or not well formed. */
 function checked(text: ValueText, pointer: string, checks: { readonly [key: string]: Check }): readonly Diagnostic[] {
   return entries(text.value === null || pointer === "" ? text.value : pointed(text.value, pointer)).flatMap(([key, value]) => {
@@ -80,7 +83,7 @@ export function vendorSettings(vendor: string, file: string, text: string | unde
   if (isFailure(read)) return { settings: none, diagnostics: read };
   const documents = member(read.value, "documents");
   const diagnostics = [
-    ...checked(read, "", { vendor: TEXT, documents: OBJECT }),
+    ...checked(read, "", MEMBERS),
     ...entries(documents).flatMap(([name]) => checked(read, pointerBelow("/documents", name), { format: TEXT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK })),
   ];
   const settings = new Map(
@@ -108,7 +111,7 @@ export function packageSettings(name: string, text: string | undefined): Setting
   const read = readSettings("source.json", text);
   if (isFailure(read)) return { settings: none, diagnostics: read };
   const found = member(read.value, "package");
-  const diagnostics = [...checked(read, "", { package: OBJECT }), ...checked(read, "/package", { name: PACKAGE_NAME, version: VERSION, description: TEXT })];
+  const diagnostics = [...checked(read, "", MEMBERS), ...checked(read, "/package", { name: PACKAGE_NAME, version: VERSION, description: TEXT })];
   return {
     settings: {
       name: stringMember(found, "name") ?? none.name,

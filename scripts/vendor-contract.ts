@@ -1,6 +1,6 @@
 // One vendor's contract: read, link, merge, correct, and the passes that make it uniform.
 import type { Contract, Diagnostic } from "./contract.ts";
-import { diagnostic } from "./diagnostics.ts";
+import { diagnostic, isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
 import { applyCorrections } from "./passes/apply-corrections.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
@@ -14,6 +14,7 @@ import { mergeContracts } from "./passes/merge-contracts.ts";
 import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
 import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
+import { proveExamples } from "./passes/prove-examples.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonAt } from "./readers/json-document.ts";
@@ -24,9 +25,11 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   nullOutOfEnum,
   impliedObjectType,
   exampleToExamples,
+  checkKeywords,
+  nameInnerSchemas,
   collectExamples,
   fieldsOnlyInExamples,
-  checkKeywords,
+  // Once more: what examples showed may hold objects.
   nameInnerSchemas,
   eventNames,
   sortContract,
@@ -50,7 +53,7 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
   const missing = missingDocuments(vendor, sourceFile, [...settings.documents.keys()], files);
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...missing, ...failures, ...contract.diagnostics] });
-  return { contract: passed, title: settings.title };
+  return { contract: passed.diagnostics.some(isError) ? passed : sortContract(proveExamples(passed)), title: settings.title };
 }
 
 function corrected(contract: Contract, file: string, text: string | undefined): { readonly contract: Contract; readonly failures: readonly Diagnostic[] } {

@@ -14,7 +14,7 @@ export type Condition = (subject: Code, use: Use) => Expression;
 export type Step =
   | { readonly kind: "type"; readonly types: readonly JsonType[]; readonly says: string }
   /** A condition on instances of one type (`gate`), or on all of them (null). */
-  | { readonly kind: "test"; readonly keyword: string; readonly gate: JsonType | null; readonly holds: Condition; readonly says: string; readonly settlesType: boolean }
+  | { readonly kind: "test"; readonly keyword: string; readonly gate: JsonType | null; readonly holds: Condition; readonly says: string; readonly settlesType: boolean; /** The words as an expression, where printing them would be too long. */ readonly saidBy?: Code }
   | { readonly kind: "required"; readonly name: string; readonly says: string }
   | { readonly kind: "property"; readonly name: string; readonly schema: Schema }
   /** The members that `properties` does not name. */

@@ -16,8 +16,8 @@ interface Subject {
   readonly present: Expression;
 }
 
-const problem = (keyword: string, says: string, path: readonly Code[], { use }: Setting): Code =>
-  code`${use("problem")}(found, ${join([stringLiteral(keyword), stringLiteral(says), ...path], code`, `)})`;
+const problem = (keyword: string, says: string | Code, path: readonly Code[], { use }: Setting): Code =>
+  code`${use("problem")}(found, ${join([stringLiteral(keyword), typeof says === "string" ? stringLiteral(says) : says, ...path], code`, `)})`;
 
 const when = (fails: Expression, statement: Code): readonly Code[] =>
   fails === never ? [] : fails === always ? [statement] : [code`if (${fails.code}) ${statement}`];
@@ -39,9 +39,8 @@ function check(schema: Schema, subject: Subject, setting: Setting): readonly Cod
   return routine === undefined ? leafChecks(stepsOf(schema), subject, setting) : taken(routine, subject, setting);
 }
 
-function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting): readonly Code[] {
-  const types = assertedTypes(steps);
-  const fail = (keyword: string, says: string): Code => code`found = ${problem(keyword, says, subject.path, setting)};`;
+function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Code[] {
+  const fail = (keyword: string, says: string | Code): Code => code`found = ${problem(keyword, says, subject.path, setting)};`;
   return steps.flatMap((step): readonly Code[] => {
     switch (step.kind) {
       case "never":
@@ -54,7 +53,7 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting):
       }
       case "test": {
         const applies = applicable(step.gate, types, subject, setting);
-        return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.says));
+        return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.saidBy ?? step.says));
       }
       default:
         return [];
@@ -78,10 +77,11 @@ function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[]
   });
 }
 
+/** Statements under a head: one simple statement stands on its line. */
 const block = (head: Code, statements: readonly Code[]): readonly Code[] => {
   const [only] = statements;
   if (only === undefined) return [];
-  return statements.length === 1 ? [code`${head} ${only}`] : [code`${head} {`, ...statements.map((statement) => code`  ${statement}`), code`}`];
+  return statements.length === 1 && !/^(for|if) .*\{$/.test(only.text) ? [code`${head} ${only}`] : [code`${head} {`, ...statements.map((statement) => code`  ${statement}`), code`}`];
 };
 
 function loopChecks(step: Step, setting: Setting): readonly Code[] {
@@ -139,5 +139,5 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   if (rest.length === 0 || type?.kind !== "type") return { guard: [], statements: [...leaf, ...rest] };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const ends = code`if (${not(typesTest(type.types, value, setting.use)).code}) return ${setting.use("problem")}(undefined, "type", ${stringLiteral(type.says)});`;
-  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), subject, setting), ...rest] };
+  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), subject, setting, types), ...rest] };
 }

@@ -64,7 +64,7 @@ function partsOf(step: Step): readonly Part[] {
 const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 && steps[0]?.kind === "reference";
 
 /** Cuts declarations into routines. */
-export function cutRoutines(declarations: readonly Declaration[]): Routines {
+export function cutRoutines(declarations: readonly Declaration[], stepsFor: (declaration: Declaration) => readonly Step[] = ({ schema }) => stepsOf(schema)): Routines {
   const list: Routine[] = [];
   const bySchema = new Map<Json, Routine>();
   const byName = new Map<string, Routine>();
@@ -77,7 +77,7 @@ export function cutRoutines(declarations: readonly Declaration[]): Routines {
   };
   const recursive = recursiveNames(declarations);
   const add = (name: string, schema: Schema, declaration: Declaration | null, root: string): void => {
-    const steps = stepsOf(schema);
+    const steps = declaration === null ? stepsOf(schema) : stepsFor(declaration);
     const routine = { name, schema, steps, declaration, recursive: recursive.has(root) };
     if (declaration === null) bySchema.set(schema, routine);
     else byName.set(declaration.name, routine);

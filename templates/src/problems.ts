@@ -37,6 +37,12 @@ export function nearest(found: Problems, keyword: string, says: string, ...forms
   return near.length === 1 ? also(found, near[0]) : problem(found, keyword, says);
 }
 
+/** Deeper values of recursive types are refused, so that no value can exhaust the stack. */
+export const MOST_LEVELS = 1000;
+
+/** The problem of a value that is nested too deep. */
+export const tooDeep: Problems = [{ path: [], keyword: "$ref", says: `be nested less than ${MOST_LEVELS} levels deep` }];
+
 /** The words for a list of allowed values. */
 export function oneOf(values: readonly string[]): string {
   return `be one of ${values.join(", ")}`;

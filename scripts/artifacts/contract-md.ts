@@ -1,0 +1,66 @@
+// CONTRACT.md: every event, type, field and rule with its origin, every doubt beside what it concerns. No line numbers: they would move with every edit.
+import type { Declaration, Diagnostic, Origin } from "../contract.ts";
+import { entryOf, fill } from "../diagnostics.ts";
+import { code, join, markdownCode, markdownText, nothing, type Code } from "../lib/code.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+import type { View } from "../lib/view.ts";
+import type { PackageArtifact, Vendor } from "./artifact.ts";
+import { type Doubts, doubtsOf } from "./doubts.ts";
+import { descriptionOf, rulesOf, sourceOf } from "./prose.ts";
+import { isInterface, printShape, propertiesOf, shapeOf } from "./shape.ts";
+
+export const contractMd: PackageArtifact = {
+  template: "CONTRACT.md",
+  view: ({ settings, vendors }) => ({ name: markdownText(settings.name), vendors: vendors.map(vendorView) }),
+};
+
+function vendorView({ title, contract }: Vendor): View {
+  const doubts = doubtsOf(contract);
+  return {
+    title: markdownText(title),
+    events: contract.events.map(({ names, discriminator, declaration, origin }) => ({
+      names: names.length === 0 ? markdownText("not shown") : join(names.map(markdownCode), code`, `),
+      declaration: markdownCode(declaration),
+      discriminator: discriminator === null ? markdownText("not shown") : markdownCode(discriminator),
+      source: markdownCode(sourceOf(origin)),
+    })),
+    hasEvents: contract.events.length > 0,
+    declarations: contract.declarations.map((declaration) => declarationView(declaration, doubts)),
+    others: doubts.others.map(doubtText),
+    hasOthers: doubts.others.length > 0,
+  };
+}
+
+function declarationView(declaration: Declaration, doubts: Doubts): View {
+  const { schema, origins, name } = declaration;
+  const fields = isInterface(schema) ? propertiesOf(schema) : [];
+  const description = descriptionOf(schema);
+  return {
+    name: markdownText(name),
+    description: description === "" ? null : markdownText(description),
+    sources: join([...new Set(origins.map(sourceOf))].map(markdownCode), code`, `),
+    type: fields.length > 0 ? null : markdownCode(printShape(shapeOf(schema)).text),
+    rules: fields.length > 0 ? null : rulesText(rulesOf(schema)),
+    doubts: doubts.ofDeclaration(declaration).map(doubtText),
+    hasFields: fields.length > 0,
+    fields: fields.map((field) => ({
+      name: markdownCode(field.name),
+      type: markdownCode(printShape(field.shape).text),
+      required: field.optional ? nothing : code`yes`,
+      rules: rulesText(rulesOf(field.schema)) ?? nothing,
+      description: markdownText(descriptionOf(field.schema)),
+      source: join([...new Set((declaration.parts[pointerBelow("/properties", field.name)] ?? origins).map(sourceOf))].map(markdownCode), code`, `),
+      doubts: join(doubts.ofField(declaration, field.name).map(doubtText), code` `),
+    })),
+  };
+}
+
+const rulesText = (rules: readonly string[]): Code | null => (rules.length === 0 ? null : markdownText(`must ${rules.join("; must ")}`));
+
+/** A finding without line numbers: places are named by document and pointer. */
+const doubtText = (found: Diagnostic): Code => {
+  const { severity, cause } = entryOf(found);
+  return code`${markdownText(severity)}: ${markdownText(fill(cause, found, placeName))} (${markdownCode(found.slug)} at ${markdownCode(placeName(found.origin))})`;
+};
+
+const placeName = (origin: Origin): string => (origin.line === 0 ? origin.file : sourceOf(origin));

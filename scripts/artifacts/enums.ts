@@ -1,0 +1,32 @@
+// enums.ts: for each list of values an object, its type, and helpers.
+import type { Declaration } from "../contract.ts";
+import { code, identifier, stringLiteral } from "../lib/code.ts";
+import { camelCase } from "../lib/words.ts";
+import type { View } from "../lib/view.ts";
+import type { VendorArtifact } from "./artifact.ts";
+import { type EnumShape, enumShape, memberNames } from "./enum-shape.ts";
+import { headerOf } from "./header.ts";
+import { declarationComment } from "./types.ts";
+
+export const enums: VendorArtifact = {
+  template: "src/vendor/enums.ts",
+  view: (vendor) => {
+    const enumerations = vendor.contract.declarations.flatMap((declaration) => {
+      const shape = enumShape(declaration);
+      return shape === null ? [] : [enumView(declaration, shape)];
+    });
+    return { header: headerOf(vendor), any: enumerations.length > 0, enums: enumerations };
+  },
+};
+
+function enumView(declaration: Declaration, { values, open }: EnumShape): View {
+  const names = memberNames(values);
+  return {
+    comment: declarationComment(declaration),
+    name: identifier(declaration.name),
+    link: code`{@link ${identifier(declaration.name)}}`,
+    camel: identifier(camelCase(declaration.name)),
+    open,
+    members: values.map((value) => ({ name: identifier(names.get(value) ?? "_"), value: stringLiteral(value) })),
+  };
+}

@@ -1,0 +1,84 @@
+// The words of generated comments: descriptions, rules, examples, and where things come from.
+import type { Declaration, Json, Origin, Schema } from "../contract.ts";
+import { keywordNames, keywordOf } from "../keywords/registry.ts";
+import { shown } from "../keywords/words.ts";
+import { code, commentText, join, type Code } from "../lib/code.ts";
+import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
+import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
+import { stepsOf } from "../validators/steps.ts";
+
+/** What a schema demands beyond its type, in the words of its keywords: "be a UUID". Types, constants and lists of values are in the type itself. */
+export function rulesOf(schema: Schema): readonly string[] {
+  const own = keywordNames.flatMap((keyword) => {
+    const value = member(schema, keyword);
+    if (value === undefined || typeof schema === "boolean" || IN_TYPE.has(keyword)) return [];
+    return keywordOf(keyword)?.says(value, schema) ?? [];
+  });
+  const parts = stepsOf(schema).flatMap((step) => (step.kind === "names" ? rulesOf(step.schema).map((rule) => `have keys that ${rule}`) : []));
+  const items = member(schema, "items");
+  const values = member(schema, "additionalProperties");
+  const inner = [
+    ...(isSchema(items) ? rulesOf(items).map((rule) => `have items that ${rule}`) : []),
+    ...(isSchema(values) && values !== false ? rulesOf(values).map((rule) => `have values that ${rule}`) : []),
+  ];
+  return [...own, ...parts, ...inner];
+}
+
+const IN_TYPE: ReadonlySet<string> = new Set(["type", "const", "enum"]);
+
+/** "Must be a UUID. Must have at most 10 properties." or "". */
+export const ruleSentences = (schema: Schema): string => {
+  const rules = rulesOf(schema);
+  return rules.length === 0 ? "" : `Must ${rules.join("; must ")}.`;
+};
+
+/** 'Example: `ba29118f…`.' or "". */
+export function exampleSentence(schema: Schema): string {
+  const examples = member(schema, "examples");
+  const [first] = isArray(examples) ? examples : [];
+  return first === undefined || (typeof first === "object" && first !== null) ? "" : `Example: \`${exampleText(first)}\`.`;
+}
+
+const exampleText = (value: Json): string => shown(value).replace(/`/g, "'");
+
+/** A text as one or more sentences: the vendor's words get a full stop where they lack one. */
+export const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+
+/** `codat/page.txt#/properties/id`. */
+export const sourceOf = ({ file, pointer }: Origin): string => (pointer === "" ? file : `${file}#${pointer}`);
+
+/** Where a property is stated, unless that is plain from where its owner is. */
+export function ownSource(declaration: Declaration, name: string): string {
+  const [owner] = declaration.origins;
+  const [origin] = declaration.parts[pointerBelow("/properties", name)] ?? [];
+  if (owner === undefined || origin === undefined) return "";
+  const last = pointerKeys(origin.pointer).at(-1);
+  const plain = origin.file === owner.file && (origin.pointer === owner.pointer + pointerBelow("/properties", name) || (last === name && origin.pointer === owner.pointer + pointerBelow("", name)) || beside(owner, origin, name));
+  return plain ? "" : `From ${sourceOf(origin)}.`;
+}
+
+/** A Markdown model's rows stand under its `Fields`. */
+const beside = (owner: Origin, origin: Origin, name: string): boolean => origin.pointer === pointerBelow("/Fields", name) && !owner.pointer.includes("/", 1);
+
+/** A JSDoc comment on one line, or on several when the text has several or a tag is needed. */
+export function docComment(sentences: readonly string[], tags: readonly string[], indent: Code): Code {
+  const text = sentences.filter((part) => part !== "").join(" ");
+  const lines = [...(text === "" ? [] : text.split(/\r\n?|\n/)), ...(text !== "" && tags.length > 0 ? [""] : [])];
+  if (lines.length === 0 && tags.length === 0) return code``;
+  if (lines.length === 1 && tags.length === 0) return code`${indent}/** ${commentText(text)} */\n`;
+  const body = [...lines.map((line) => (line.trim() === "" ? code`${indent} *\n` : code`${indent} * ${commentText(line)}\n`)), ...tags.map((tag) => tagLine(tag, indent))];
+  return code`${indent}/**\n${join(body)}${indent} */\n`;
+}
+
+/** `@see …`: the tag is ours, what follows it may be the vendor's. */
+function tagLine(tag: string, indent: Code): Code {
+  const [, name = "", rest = ""] = /^@(\w+) ?([\s\S]*)$/.exec(tag) ?? [];
+  const known = name === "deprecated" ? code`@deprecated` : code`@see`;
+  return rest === "" ? code`${indent} * ${known}\n` : code`${indent} * ${known} ${commentText(rest.replace(/\s+/g, " "))}\n`;
+}
+
+/** The tags of a schema. */
+export const deprecation = (schema: Schema): readonly string[] => (member(schema, "deprecated") === true ? ["@deprecated"] : []);
+
+export const descriptionOf = (schema: Schema): string => sentence(stringMember(schema, "description") ?? "");
+export const titleOf = (schema: Schema): string => sentence(stringMember(schema, "title") ?? "");

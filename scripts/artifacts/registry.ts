@@ -1,0 +1,15 @@
+// Every file of the generated package that has a template with holes. Other files below templates/ are copied as they are.
+import type { PackageArtifact, VendorArtifact } from "./artifact.ts";
+import { contractJson } from "./contract-json.ts";
+import { contractMd } from "./contract-md.ts";
+import { enums } from "./enums.ts";
+import { examples } from "./examples.ts";
+import { indexModule } from "./index-module.ts";
+import { jsonSchemas } from "./json-schemas.ts";
+import { packageJson } from "./package-json.ts";
+import { readme } from "./readme.ts";
+import { types } from "./types.ts";
+import { validators } from "./validators.ts";
+
+export const packageArtifacts: readonly PackageArtifact[] = [contractJson, contractMd, packageJson, readme];
+export const vendorArtifacts: readonly VendorArtifact[] = [enums, examples, indexModule, jsonSchemas, types, validators];

@@ -1,0 +1,76 @@
+// validators.ts: for each declaration a fast test, an explaining check, and what is built on them.
+import type { Declaration } from "../contract.ts";
+import { helpers, helperUses, type Use } from "../helpers.ts";
+import type { Step } from "../keywords/keyword.ts";
+import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { atom } from "../lib/expression.ts";
+import { camelCase } from "../lib/words.ts";
+import type { View } from "../lib/view.ts";
+import { isStatements, type Setting } from "../validators/conditions.ts";
+import { checkStatements } from "../validators/problems.ts";
+import { cutRoutines, type Routine } from "../validators/routines.ts";
+import { stepsOf } from "../validators/steps.ts";
+import type { VendorArtifact } from "./artifact.ts";
+import { enumShape } from "./enum-shape.ts";
+import { headerOf } from "./header.ts";
+
+/** Longer lists of values are looked up in a set; shorter ones are compared one by one, which is faster. */
+const LONGEST_CHAIN = 8;
+
+export const validators: VendorArtifact = {
+  template: "src/vendor/validators.ts",
+  view: (vendor) => {
+    const { declarations } = vendor.contract;
+    const { use, used } = helperUses();
+    const lists = declarations.filter(isLong);
+    const routines = cutRoutines(declarations, (declaration) => enumSteps(declaration, use) ?? stepsOf(declaration.schema));
+    const printed = routines.list.map((routine) => routineView(routine, { routines, use, deep: routine.recursive }));
+    if (routines.list.some(({ recursive }) => recursive)) for (const helper of ["MOST_LEVELS", "tooDeep"] as const) use(helper);
+    const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
+    const types = declarations.map(({ name }) => name).filter((name) => !enums.includes(name));
+    const modules = [...new Set([...used].map((helper) => helpers[helper]))].toSorted();
+    const namesIn = (module: string): Code => list([...used].filter((helper) => helpers[helper] === module).toSorted().map(identifier));
+    return {
+      header: headerOf(vendor),
+      any: declarations.length > 0,
+      enumNames: enums.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelCase(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
+      typeNames: types.length === 0 ? null : list(types.map(identifier)),
+      modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: module === "problems.ts" ? code`issuesOf, type Problems, ${namesIn(module)}` : namesIn(module) })),
+      lists: lists.map(({ name }) => ({ camel: identifier(camelCase(name)) })),
+      routines: printed,
+    };
+  },
+};
+
+const list = (names: readonly Code[]): Code => join(names, code`, `);
+
+const isLong = (declaration: Declaration): boolean => (enumShape(declaration)?.values.length ?? 0) > LONGEST_CHAIN && enumShape(declaration)?.open === false;
+
+/** The steps of lists of values: an open one takes any text, a long one has a set. */
+function enumSteps(declaration: Declaration, use: Use): readonly Step[] | null {
+  const shape = enumShape(declaration);
+  if (shape === null || !(shape.open || isLong(declaration))) return null;
+  const type: Step = { kind: "type", types: ["string"], says: "be a string" };
+  if (shape.open) return [type];
+  const values = identifier(`${camelCase(declaration.name)}Values`);
+  const set = identifier(`${camelCase(declaration.name)}Set`);
+  return [
+    type,
+    { kind: "test", keyword: "enum", gate: null, holds: (subject) => atom(code`${set}.has(${subject})`), says: "", saidBy: code`${use("oneOf")}(${values})`, settlesType: true },
+  ];
+}
+
+function routineView(routine: Routine, setting: Setting): View {
+  const { guard, statements } = checkStatements(routine, setting);
+  const indent = (lines: readonly Code[]): Code => join(lines.map((line) => code`  ${line}`), code`\n`);
+  return {
+    name: identifier(routine.name),
+    link: code`{@link ${identifier(routine.name)}}`,
+    text: stringLiteral(routine.name),
+    declared: routine.declaration !== null,
+    recursive: routine.recursive,
+    isBody: indent(isStatements(routine, setting)),
+    guard: guard.length === 0 ? null : indent(guard),
+    checks: statements.length === 0 ? null : indent(statements),
+  };
+}

@@ -1,0 +1,59 @@
+// The pipeline: text in, text out. The same bytes in give the same bytes out, wherever and whenever it runs.
+import type { Contract, Diagnostic } from "./contract.ts";
+import { diagnostic, isError } from "./diagnostics.ts";
+import { readTemplates } from "./files.ts";
+import { wholeFile } from "./lib/parts.ts";
+import { packageFiles } from "./package-files.ts";
+import { sortDiagnostics } from "./passes/sort-contract.ts";
+import { packageSettings } from "./settings.ts";
+import { vendorContract } from "./vendor-contract.ts";
+
+export type { Contract, Declaration, Diagnostic, EventType, Example, Json, Origin, Schema } from "./contract.ts";
+
+export interface Input {
+  /** The vendors' files by path below the schemas folder, with `/`: `codat/page.txt`. A vendor is a folder. */
+  readonly files: { readonly [path: string]: string };
+  /** What files outside of any vendor's folder, and the package, are called when source.json does not say. */
+  readonly name?: string;
+}
+
+export interface Output {
+  /** The package's files by path. Empty when a diagnostic is an error. */
+  readonly files: { readonly [path: string]: string };
+  /** What was read, one contract a vendor. */
+  readonly contract: { readonly vendors: readonly Contract[] };
+  /** All findings, sorted by place. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles vendors' documents to a contract package. Never throws on what a document says: that is a diagnostic. */
+export async function compile({ files, name = "contracts" }: Input): Promise<Output> {
+  const { settings, diagnostics } = packageSettings(name, files["source.json"]);
+  const folders = byVendor(files, name);
+  const misnamed = [...folders.keys()].filter((vendor) => !FOLDER.test(vendor) || RESERVED.has(vendor));
+  const vendors = await Promise.all([...folders].map(([vendor, own]) => vendorContract(vendor, own)));
+  const contracts = vendors.map(({ contract }) => contract);
+  const found = [...diagnostics, ...misnamed.map((vendor) => diagnostic("vendor-folder", wholeFile(vendor), { vendor })), ...contracts.flatMap((contract) => contract.diagnostics)];
+  const all = sortDiagnostics(found);
+  const output = { contract: { vendors: contracts }, diagnostics: all };
+  return all.some(isError) ? { files: {}, ...output } : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates())), ...output };
+}
+
+/** What can be a folder of the package and a part of an import path. */
+const FOLDER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const RESERVED: ReadonlySet<string> = new Set(["formats"]);
+
+/** Each vendor's files, vendors and files sorted. Files outside of any folder belong to a vendor called `name`. */
+function byVendor(files: Input["files"], name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const vendors = new Map<string, Map<string, string>>();
+  for (const path of Object.keys(files).toSorted()) {
+    const vendor = path.includes("/") ? path.slice(0, path.indexOf("/")) : name;
+    const own = vendors.get(vendor) ?? new Map<string, string>();
+    vendors.set(vendor, own.set(path, files[path] ?? ""));
+  }
+  // Settings alone are no documents.
+  const settings = new Set(["source.json", "corrections.json"]);
+  const outside = vendors.get(name);
+  if (outside !== undefined && [...outside.keys()].every((path) => settings.has(path))) vendors.delete(name);
+  return vendors;
+}
