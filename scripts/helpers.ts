@@ -1,4 +1,4 @@
-// The functions that generated validators call, each in one file of the generated package.
+// The functions that generated tests call, each in one file of the generated package.
 import { Code, identifier } from "./lib/code.ts";
 
 /** Helper → its module below the package's `src`. */

@@ -65,16 +65,18 @@ export function docComment(sentences: readonly string[], tags: readonly string[]
   const text = sentences.filter((part) => part !== "").join(" ");
   const lines = [...(text === "" ? [] : text.split(/\r\n?|\n/)), ...(text !== "" && tags.length > 0 ? [""] : [])];
   if (lines.length === 0 && tags.length === 0) return code``;
+  const [only] = tags;
+  if (lines.length === 0 && tags.length === 1 && only !== undefined) return code`${indent}/** ${tagText(only)} */\n`;
   if (lines.length === 1 && tags.length === 0) return code`${indent}/** ${commentText(text)} */\n`;
-  const body = [...lines.map((line) => (line.trim() === "" ? code`${indent} *\n` : code`${indent} * ${commentText(line)}\n`)), ...tags.map((tag) => tagLine(tag, indent))];
+  const body = [...lines.map((line) => (line.trim() === "" ? code`${indent} *\n` : code`${indent} * ${commentText(line)}\n`)), ...tags.map((tag) => code`${indent} * ${tagText(tag)}\n`)];
   return code`${indent}/**\n${join(body)}${indent} */\n`;
 }
 
 /** `@see …`: the tag is ours, what follows it may be the vendor's. */
-function tagLine(tag: string, indent: Code): Code {
+function tagText(tag: string): Code {
   const [, name = "", rest = ""] = /^@(\w+) ?([\s\S]*)$/.exec(tag) ?? [];
   const known = name === "deprecated" ? code`@deprecated` : code`@see`;
-  return rest === "" ? code`${indent} * ${known}\n` : code`${indent} * ${known} ${commentText(rest.replace(/\s+/g, " "))}\n`;
+  return rest === "" ? known : code`${known} ${commentText(rest.replace(/\s+/g, " "))}`;
 }
 
 /** The tags of a schema. */

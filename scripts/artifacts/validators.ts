@@ -28,19 +28,32 @@ export const validators: VendorArtifact = {
     if (routines.list.some(({ recursive }) => recursive)) for (const helper of ["MOST_LEVELS", "tooDeep"] as const) use(helper);
     const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
     const types = declarations.map(({ name }) => name).filter((name) => !enums.includes(name));
-    const modules = [...new Set([...used].map((helper) => helpers[helper]))].toSorted();
-    const namesIn = (module: string): Code => list([...used].filter((helper) => helpers[helper] === module).toSorted().map(identifier));
+    const imports = [...ALWAYS, ...[...used].toSorted().map((helper) => [helpers[helper], identifier(helper)] as const)];
+    const modules = [...new Set(imports.map(([module]) => module))].toSorted();
+    const namesIn = (module: string): Code => list(imports.flatMap(([from, name]) => (from === module ? [name] : [])));
     return {
       header: headerOf(vendor),
       any: declarations.length > 0,
-      enumNames: enums.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelCase(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
+      enumTypes: enums.length === 0 || lists.length > 0 ? null : list(enums.map(identifier)),
+      enumNames: lists.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelCase(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
       typeNames: types.length === 0 ? null : list(types.map(identifier)),
-      modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: module === "problems.ts" ? code`issuesOf, type Problems, ${namesIn(module)}` : namesIn(module) })),
+      modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: namesIn(module) })),
       lists: lists.map(({ name }) => ({ camel: identifier(camelCase(name)) })),
       routines: printed,
     };
   },
 };
+
+/** What every vendor's validators import, types marked as such. */
+const ALWAYS: readonly (readonly [module: string, name: Code])[] = [
+  ["issue.ts", code`type Result`],
+  ["parse.ts", code`jsonOf`],
+  ["parse.ts", code`valueOf`],
+  ["problems.ts", code`issuesOf`],
+  ["problems.ts", code`type Problems`],
+  ["standard-schema.ts", code`type StandardSchema`],
+  ["standard-schema.ts", code`standardSchema`],
+];
 
 const list = (names: readonly Code[]): Code => join(names, code`, `);
 

@@ -36,7 +36,7 @@ export const schemaPage: Reader = {
       declarations,
       events: / webhook$/i.test(page.title) ? declarations.slice(0, 1).map(({ name: declaration, origins }) => ({ names: [], discriminator: null, declaration, origin: originOf(origins, document) })) : [],
     };
-    return [whole, { ...emptyContract(document.vendor), declarations: tableDeclaration(document, page.rows, declarations[0]) }];
+    return [whole, { ...emptyContract(document.vendor), declarations: tableDeclaration(document, page, declarations[0]) }];
   },
 };
 
@@ -44,6 +44,7 @@ const originOf = (origins: Declaration["origins"], { source }: Document): Declar
 
 interface Page {
   readonly title: string;
+  readonly header: Line | undefined;
   readonly rows: readonly Line[];
   /** Lines that no state accounts for. */
   readonly over: readonly Line[];
@@ -59,7 +60,7 @@ function pageText(lines: readonly Line[]): Page {
   const titles = before.filter(({ text }) => !isFurniture(text));
   // Title and tag; more than that is text that somebody should look at.
   const over = [...titles.slice(2), ...below.filter((line) => !rows.includes(line) && !isFurniture(line.text))];
-  return { title: titles[0]?.text ?? "", rows, over };
+  return { title: titles[0]?.text ?? "", header: told[header], rows, over };
 }
 
 const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));
@@ -71,14 +72,13 @@ const unaccounted = ({ source }: Document, lines: readonly Line[]): readonly Dia
   lines.map(({ offset, text, number }) => diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, text.length));
 
 /** The page's own table as a weaker statement of the same declaration. */
-function tableDeclaration({ source }: Document, lines: readonly Line[], leading: Declaration | undefined): readonly Declaration[] {
-  if (leading === undefined || lines.length === 0) return [];
+function tableDeclaration({ source }: Document, { header, rows: lines }: Page, leading: Declaration | undefined): readonly Declaration[] {
+  if (leading === undefined || header === undefined) return [];
   const rows = lines.flatMap(({ text, offset }): readonly Row[] => {
     const [, name, type, description] = ROW.exec(text) ?? [];
     if (name === undefined || type === undefined) return [];
     const schema: JsonObject = description === undefined ? { type } : { type, description };
     return [{ name, schema, required: false, origin: originAt(source, offset, `/Properties/${name}`) }];
   });
-  const [first] = rows;
-  return [{ name: leading.name, addresses: [], origins: first ? [first.origin] : [], ...tableSchema(rows), supplied: false, statedBy: "text" }];
+  return [{ name: leading.name, addresses: [], origins: [originAt(source, header.offset, "/Properties")], ...tableSchema(rows), supplied: false, statedBy: "text" }];
 }

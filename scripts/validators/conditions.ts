@@ -5,8 +5,8 @@ import type { JsonType, Step } from "../keywords/keyword.ts";
 import { typeTest } from "../keywords/type.ts";
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, asConjunct, atom, equal, type Expression, never, not, or } from "../lib/expression.ts";
-import { nullableOf, type Routine, type Routines } from "./routines.ts";
-import { assertedTypes, gating, isLeaf, stepsOf } from "./steps.ts";
+import type { Routine, Routines } from "./routines.ts";
+import { assertedTypes, gating, isLeaf, nullableOf, stepsOf } from "./steps.ts";
 import { isPresent, memberOf, typeImpliesPresence } from "./subject.ts";
 
 /** What printing needs to know of the rest of the package. */
@@ -31,9 +31,8 @@ export function condition(schema: Schema, subject: Code, setting: Setting): Expr
   return and(leafConditions(stepsOf(schema), subject, setting));
 }
 
-/** The conditions of a schema without members or items. */
-export function leafConditions(steps: readonly Step[], subject: Code, setting: Setting): readonly Expression[] {
-  const types = assertedTypes(steps);
+/** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
+export function leafConditions(steps: readonly Step[], subject: Code, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Expression[] {
   const settled = steps.some((step) => step.kind === "test" && step.settlesType);
   return steps.map((step): Expression => {
     if (step.kind === "never") return never;
@@ -43,7 +42,7 @@ export function leafConditions(steps: readonly Step[], subject: Code, setting: S
       return routine === undefined ? never : callRoutine(routine, subject, setting.deep);
     }
     if (step.kind === "test") return gated(step.gate, types, step.holds(subject, setting.use), subject, setting.use);
-    return always;
+    return step.kind === "branches" ? branchCondition(step, subject, setting) : always;
   });
 }
 
@@ -76,8 +75,8 @@ function memberConditions(steps: readonly Step[], subject: Code, setting: Settin
 function branchCondition(step: Step & { readonly kind: "branches" }, subject: Code, setting: Setting): Expression {
   const tests = step.schemas.map((schema) => condition(schema, subject, setting));
   if (step.keyword === "allOf") return and(tests);
-  const inner = nullableOf(step.schemas);
-  if (inner !== undefined && step.keyword === "anyOf") return or([equal(subject, code`null`), condition(inner, subject, setting)]);
+  const inner = nullableOf(step);
+  if (inner !== undefined) return or([equal(subject, code`null`), condition(inner, subject, setting)]);
   if (step.keyword === "anyOf") return or(tests);
   return equal(join(tests.map((test) => code`Number(${test.code})`), code` + `), code`1`);
 }
@@ -92,7 +91,7 @@ function loops(steps: readonly Step[], types: readonly JsonType[] | null, subjec
       return [code`${guard("array")}for (const item of ${subject}) if (${fails.code}) return false;`];
     }
     if (step.kind === "names") {
-      const fails = not(condition(step.schema, code`name`, setting));
+      const fails = not(and(leafConditions(stepsOf(step.schema), code`name`, setting, ["string"])));
       return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${fails.code}) return false;`];
     }
     if (step.kind === "others") {
@@ -114,7 +113,6 @@ export function isStatements(routine: Routine, setting: Setting): readonly Code[
   const conditions = [
     ...leafConditions(steps, subject, setting),
     ...(objectGate === "sure" ? members : objectGate === "tested" ? [or([not(typeTest("object", subject, setting.use)), and(members)])] : []),
-    ...steps.flatMap((step) => (step.kind === "branches" ? [branchCondition(step, subject, setting)] : [])),
   ].filter((part) => part !== always);
   const iterations = loops(steps, types, subject, setting);
   const whole = conditions.length > 1 ? conditions.map(asConjunct) : conditions.map((part) => part.code);

@@ -5,8 +5,8 @@ import { typeTest } from "../keywords/type.ts";
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, equal, type Expression, never, not, unequal } from "../lib/expression.ts";
 import { condition, type Setting, typesTest } from "./conditions.ts";
-import { nullableOf, type Routine } from "./routines.ts";
-import { assertedTypes, gating, stepsOf } from "./steps.ts";
+import type { Routine } from "./routines.ts";
+import { assertedTypes, gating, isLeaf, nullableOf, stepsOf } from "./steps.ts";
 import { isPresent, memberOf } from "./subject.ts";
 
 /** What is being checked: the expression, the path from the routine's value to it, and when it is there at all. */
@@ -14,6 +14,8 @@ interface Subject {
   readonly code: Code;
   readonly path: readonly Code[];
   readonly present: Expression;
+  /** Whether the type has been tested before, so that only a value of the right type comes here. */
+  readonly proven: boolean;
 }
 
 const problem = (keyword: string, says: string | Code, path: readonly Code[], { use }: Setting): Code =>
@@ -55,6 +57,11 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, 
         const applies = applicable(step.gate, types, subject, setting);
         return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.saidBy ?? step.says));
       }
+      case "branches": {
+        const inner = nullableOf(step);
+        const notNull = and([subject.present, unequal(subject.code, code`null`)]);
+        return inner === undefined || !isLeaf(stepsOf(inner)) ? [] : check(inner, { ...subject, present: notNull }, setting);
+      }
       default:
         return [];
     }
@@ -62,7 +69,8 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, 
 }
 
 /** When a test is to be made at all: on values of its type, and not where the type is wrong already. */
-function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { code: subject, present }: Subject, { use }: Setting): Expression {
+function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { code: subject, present, proven }: Subject, { use }: Setting): Expression {
+  if (proven && (gate === null || gating(gate, types) === "sure")) return always;
   if (gate === null) return types === null ? present : typesTest(types, subject, use);
   return gating(gate, types) === "idle" ? never : typeTest(gate, subject, use);
 }
@@ -72,7 +80,7 @@ function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[]
   return steps.flatMap((step): readonly Code[] => {
     if (step.kind === "required") return when(not(isPresent(value, step.name)), code`found = ${problem("required", step.says, [stringLiteral(step.name)], setting)};`);
     if (step.kind !== "property") return [];
-    const subject = { code: memberOf(value, step.name), path: [stringLiteral(step.name)], present: isPresent(value, step.name) };
+    const subject = { code: memberOf(value, step.name), path: [stringLiteral(step.name)], present: isPresent(value, step.name), proven: false };
     return check(step.schema, subject, setting);
   });
 }
@@ -85,12 +93,12 @@ const block = (head: Code, statements: readonly Code[]): readonly Code[] => {
 };
 
 function loopChecks(step: Step, setting: Setting): readonly Code[] {
-  const keyed = (subject: Code): Subject => ({ code: subject, path: [code`name`], present: always });
+  const keyed = (subject: Code): Subject => ({ code: subject, path: [code`name`], present: always, proven: false });
   if (step.kind === "items") {
-    const subject = { code: code`item`, path: [code`index`], present: always };
+    const subject = { code: code`item`, path: [code`index`], present: always, proven: false };
     return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
   }
-  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
+  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, leafChecks(stepsOf(step.schema), { ...keyed(code`name`), proven: true }, setting, ["string"]));
   if (step.kind !== "others") return [];
   const unnamed = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
   const statements =
@@ -101,10 +109,11 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
 }
 
 function branchChecks(step: Step & { readonly kind: "branches" }, setting: Setting): readonly Code[] {
-  const subject: Subject = { code: code`value`, path: [], present: always };
+  const subject: Subject = { code: code`value`, path: [], present: always, proven: false };
   if (step.keyword === "allOf") return step.schemas.flatMap((schema) => check(schema, subject, setting));
-  const inner = step.keyword === "anyOf" ? nullableOf(step.schemas) : undefined;
-  if (inner !== undefined) return block(code`if (${unequal(code`value`, code`null`).code})`, check(inner, subject, setting));
+  const inner = nullableOf(step);
+  // Where the inner schema is a leaf, leafChecks has told of it already.
+  if (inner !== undefined) return isLeaf(stepsOf(inner)) ? [] : block(code`if (${unequal(code`value`, code`null`).code})`, check(inner, subject, setting));
   const checks = step.schemas.flatMap((schema) => {
     const [only] = stepsOf(schema);
     const routine = setting.routines.of(schema) ?? (only?.kind === "reference" ? setting.routines.named(only.name) : undefined);
@@ -122,7 +131,7 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   const { steps } = routine;
   const value = code`value`;
   const types = assertedTypes(steps);
-  const subject: Subject = { code: value, path: [], present: always };
+  const subject: Subject = { code: value, path: [], present: always, proven: false };
   const members = memberChecks(steps, setting);
   const inside = (gate: "object" | "array", statements: readonly Code[]): readonly Code[] => {
     const how = gating(gate, types);
@@ -139,5 +148,5 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   if (rest.length === 0 || type?.kind !== "type") return { guard: [], statements: [...leaf, ...rest] };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const ends = code`if (${not(typesTest(type.types, value, setting.use)).code}) return ${setting.use("problem")}(undefined, "type", ${stringLiteral(type.says)});`;
-  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), subject, setting, types), ...rest] };
+  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), { ...subject, proven: true }, setting, types), ...rest] };
 }

@@ -1,9 +1,8 @@
 // Cuts declarations into routines: one function pair (`isFoo`, `checkFoo`) for each declaration and each schema inside it with members, items or branches.
 import type { Declaration, Json, Schema } from "../contract.ts";
 import type { Step } from "../keywords/keyword.ts";
-import { member } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
-import { isLeaf, stepsOf } from "./steps.ts";
+import { isLeaf, nullableOf, stepsOf } from "./steps.ts";
 
 /** A schema with functions of its own. */
 export interface Routine {
@@ -25,13 +24,6 @@ export interface Routines {
   readonly named: (declaration: string) => Routine | undefined;
 }
 
-/** The schema of `{ anyOf: [X, { type: "null" }] }`, the one form that every "or null" takes. */
-export function nullableOf(schemas: readonly Schema[]): Schema | undefined {
-  const isNull = (schema: Schema): boolean => member(schema, "type") === "null" && Object.keys(schema).length === 1;
-  const others = schemas.filter((schema) => !isNull(schema));
-  return schemas.length === 2 && others.length === 1 ? others[0] : undefined;
-}
-
 interface Part {
   readonly suffix: string;
   readonly schema: Schema;
@@ -48,10 +40,8 @@ function partsOf(step: Step): readonly Part[] {
       return [{ suffix: "Item", schema: step.schema, branch: false }];
     case "others":
       return [{ suffix: "Value", schema: step.schema, branch: false }];
-    case "names":
-      return [{ suffix: "Name", schema: step.schema, branch: false }];
     case "branches": {
-      const inner = step.keyword === "allOf" ? undefined : nullableOf(step.schemas);
+      const inner = nullableOf(step);
       if (inner !== undefined) return [{ suffix: "Value", schema: inner, branch: false }];
       const word = step.keyword === "allOf" ? "Part" : "Form";
       return step.schemas.map((schema, index) => ({ suffix: `${word}${index + 1}`, schema, branch: step.keyword !== "allOf" }));

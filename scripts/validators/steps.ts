@@ -28,5 +28,18 @@ export function gating(gate: JsonType, types: readonly JsonType[] | null): "sure
   return covered.length === 0 ? "idle" : covered.length === types.length ? "sure" : "tested";
 }
 
-/** Whether a schema's test fits into one expression: no members or items of its own. */
-export const isLeaf = (steps: readonly Step[]): boolean => steps.every(({ kind }) => kind === "type" || kind === "test" || kind === "reference" || kind === "never");
+/** Whether a schema's test fits into one expression: no members or items of its own. "X or null" does where X does. */
+export function isLeaf(steps: readonly Step[]): boolean {
+  return steps.every((step) => {
+    if (step.kind !== "branches") return step.kind === "type" || step.kind === "test" || step.kind === "reference" || step.kind === "never";
+    const inner = nullableOf(step);
+    return inner !== undefined && isLeaf(stepsOf(inner));
+  });
+}
+
+/** X of `{ anyOf: [X, { type: "null" }] }`, the one form that every "or null" takes. */
+export function nullableOf({ keyword, schemas }: Step & { readonly kind: "branches" }): Schema | undefined {
+  const isNull = (schema: Schema): boolean => member(schema, "type") === "null" && Object.keys(schema).length === 1;
+  const others = schemas.filter((schema) => !isNull(schema));
+  return keyword === "anyOf" && schemas.length === 2 && others.length === 1 ? others[0] : undefined;
+}
