@@ -17,6 +17,7 @@ export const catalogue = {
   // Documents and their set-up
   "source-unrecognised": { severity: "warning", passing: true, title: "No reader recognises this document", cause: "{file} is none of the formats that Hookwright reads ({formats})", fix: 'name its format in {settings}, or write "format": "ignore" there' },
   "vendor-folder": { severity: "error", title: "A vendor's folder whose name cannot be used", cause: "{vendor} becomes a part of import paths, so it may hold letters, digits, dots, hyphens and underscores only, and not be called formats", fix: "rename the folder" },
+  "source-refused": { severity: "error", title: "A file that cannot be read as a document", cause: "it {reason}", fix: "nothing was written; settle this first" },
   "source-missing": { severity: "error", title: "source.json names a document that is not there", cause: "{file} is not in the folder", fix: "put the document back, or remove its entry" },
   "source-json": { severity: "error", title: "A source.json is not well formed", cause: "{key} must be {expected}", fix: "correct the entry; CONTRIBUTING.md shows a whole file" },
   "source-changed": { severity: "warning", passing: true, title: "A document is not the one that source.json pins", cause: "the SHA-256 of {file} is {actual}; source.json pins {pinned}", fix: 'when the vendor published a new text, write the new "sha256" and "retrieved" into source.json; otherwise restore the file' },
@@ -37,9 +38,7 @@ export const catalogue = {
   "keyword-unknown": { severity: "error", title: "A keyword that the compiler does not know", cause: "{keyword} is no keyword that Hookwright compiles, and ignoring it could accept values that the vendor forbids", fix: "correct its spelling in corrections.json, or remove it there when it is only a remark" },
   "keyword-value": { severity: "error", title: "A keyword with a value it cannot have", cause: "{keyword} must be {expected}", fix: "correct the value in corrections.json" },
   "schema-expected": { severity: "error", title: "A value where a schema must stand", cause: "a schema is an object, true or false; here stands {actual}", fix: "correct it in corrections.json" },
-  "schema-never": { severity: "error", title: "A schema that no value can pass", cause: "{reason}, so no value passes", fix: "correct the contradiction in corrections.json" },
   "format-unknown": { severity: "note", title: "A format that is not checked", cause: "{format} is no format that Hookwright checks; it is kept as a remark", fix: "nothing to do, or add a pattern in corrections.json" },
-  "pattern-slow": { severity: "warning", title: "A pattern that can take very long", cause: "the pattern {pattern} nests repetitions, and some texts make such patterns run for minutes", fix: "replace it in corrections.json" },
   "fragment-id": { severity: "note", title: "An $id that is only a fragment", cause: "$id may not be a bare fragment (JSON Schema 2020-12 Core, section 8.2.1); {id} is read as the schema's place in the vendor's OpenAPI document", fix: "nothing to do" },
   "definitions-keyword": { severity: "note", title: "definitions in a 2020-12 schema", cause: "2020-12 calls this keyword $defs; definitions is read the same way", fix: "nothing to do" },
   "nullable-keyword": { severity: "note", title: "nullable in a JSON Schema", cause: "nullable is an OpenAPI 3.0 keyword, not one of JSON Schema 2020-12; it is read as “or null”", fix: "nothing to do" },
@@ -50,7 +49,6 @@ export const catalogue = {
 
   // What the documents say of each other
   "kinds-differ": { severity: "warning", title: "Two places that give a field different types", cause: "{field} is of type {weaker} at {other} and of type {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
-  "required-differs": { severity: "warning", title: "Two places that disagree whether a field is required", cause: "{field} is {weaker} at {other} and {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },
   "values-differ": { severity: "warning", title: "Two places that list different values", cause: "the values of {field} at {other} are not those at {leading}; the latter are taken", fix: "settle it in corrections.json" },
   "field-not-in-schema": { severity: "warning", title: "A field that only a table shows", cause: "the table shows {field}, and the schema at {leading} does not hold it; it is kept out", fix: "add it in corrections.json when the vendor does send it" },
   "field-not-in-table": { severity: "note", title: "A field that the table leaves out", cause: "the schema holds {field} at {leading}, and the page's table does not show it", fix: "nothing to do" },

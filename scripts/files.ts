@@ -1,10 +1,12 @@
 // The only door to the disk. Everything else in Hookwright takes texts and returns texts.
+export { buildStamp } from "./files/build-stamp.ts";
 export { cacheDirectory } from "./files/cache-directory.ts";
 export { checkOutput, checkPaths } from "./files/check-output.ts";
 export { commit } from "./files/commit.ts";
 export { exchange } from "./files/exchange.ts";
 export { hashTree, sha256 } from "./files/hash.ts";
 export { isOurs } from "./files/is-ours.ts";
+export { isLeftOver } from "./files/kept.ts";
 export { memo, type Memo } from "./files/memo.ts";
 export { readSchemas, type Refused, type Schemas } from "./files/read-schemas.ts";
 export { packageRoot } from "./files/package-root.ts";

@@ -1,11 +1,13 @@
 // From a vendor's files to the contract of each document, leading documents first.
 import { createHash } from "node:crypto";
-import type { Contract, Diagnostic } from "./contract.ts";
+import type { Contract, Diagnostic, Json } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { located, originAt } from "./lib/origin.ts";
 import { wholeFile } from "./lib/parts.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import { emptyContract, type Reader } from "./readers/reader.ts";
+import { referencedParts } from "./readers/referenced-parts.ts";
+import { readValue } from "./readers/value-text.ts";
 import { readers } from "./readers/registry.ts";
 import type { DocumentSettings, VendorSettings } from "./settings.ts";
 
@@ -22,7 +24,9 @@ interface Part {
 /** Reads every document; what no reader recognises is a finding. */
 export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings): Promise<readonly Contract[]> {
   const parts: Part[] = [];
+  const stores = await storesOf(files, settings);
   for (const [file, text] of files) {
+    if (stores.has(file)) continue;
     const known = settings.documents.get(file.slice(file.indexOf("/") + 1)) ?? settings.documents.get(file);
     if (known?.format === "ignore") continue;
     const reader = readerOf(file, text, known);
@@ -42,9 +46,27 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       parts.push({ contract: index === 0 ? { ...named, diagnostics: [...diagnostics, ...named.diagnostics] } : named, precedence, retrieved: known?.retrieved ?? "", file });
     });
   }
+  if (stores.size > 0) {
+    const contract = await referencedParts(vendor, parts.flatMap((part) => part.contract.declarations), stores);
+    parts.push({ contract: uniqueDeclarationNames(contract), precedence: 40, retrieved: "", file: [...stores.keys()][0] ?? "" });
+  }
   const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const ordered = parts.toSorted((a, b) => b.precedence - a.precedence || compareTexts(b.retrieved, a.retrieved) || compareTexts(a.file, b.file));
   return ordered.map(({ contract }) => contract);
+}
+
+/** A reference with a file's path in it, in JSON or YAML. */
+const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*\.(json|ya?ml)\b/;
+
+/** The files that no reader recognises and that a schema document refers to. */
+async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<VendorFiles> {
+  const roots = [...files].filter(([file, text]) => /\.(json|ya?ml|txt)$/.test(file) && FILE_REFERENCE.test(text));
+  if (roots.length === 0) return new Map();
+  const { referencedFiles } = await import("./readers/referenced-files.ts");
+  const names = new Set(files.keys());
+  const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
+  const reached = new Set((await Promise.all(roots.map(([file]) => referencedFiles(file, names, parse)))).flat());
+  return new Map([...files].filter(([file, text]) => reached.has(file) && readerOf(file, text, settings.documents.get(file.slice(file.indexOf("/") + 1))) === undefined));
 }
 
 const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>

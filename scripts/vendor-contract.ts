@@ -15,6 +15,7 @@ import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
 import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
 import { proveExamples } from "./passes/prove-examples.ts";
+import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonAt } from "./readers/json-document.ts";
@@ -26,6 +27,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   impliedObjectType,
   exampleToExamples,
   checkKeywords,
+  refuseReferenceCycles,
   nameInnerSchemas,
   collectExamples,
   fieldsOnlyInExamples,

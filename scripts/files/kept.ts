@@ -23,3 +23,6 @@ export const isKeptWhole = (path: string): boolean => /^(dist|\.[^/]*)$|(^|\/)no
  */
 export const isGenerated = (path: string, head: string, isNew: boolean): boolean =>
   isNew || UNMARKED.has(path) || head.slice(0, HEAD_LENGTH).includes(MARKER);
+
+/** Whether a file of an existing tree was generated and the new tree has none at its path. */
+export const isLeftOver = (path: string, text: string): boolean => isGenerated(path, text, false);

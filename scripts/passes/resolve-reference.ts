@@ -28,7 +28,7 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
   };
   return (reference, fromFile) => {
     if (reference.endsWith(".md")) return page(reference, declarations, byAddress);
-    const address = absolute(reference, fromFile);
+    const address = absoluteReference(reference, fromFile);
     if (address === null) return { kind: "outside" };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
     if (whole !== undefined) return { kind: "declaration", declaration: whole };
@@ -50,7 +50,7 @@ function decoded(address: string): string {
 }
 
 /** A reference with its path taken from the document it stands in; null when it leads out of the schemas folder or to the network. */
-function absolute(reference: string, fromFile: string): string | null {
+export function absoluteReference(reference: string, fromFile: string): string | null {
   if (reference.startsWith("#")) return reference;
   const [path = "", fragment = ""] = reference.split("#", 2);
   if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\")) return null;

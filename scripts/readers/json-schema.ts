@@ -1,12 +1,21 @@
 // JSON Schema documents in JSON or YAML.
 import type { Contract } from "../contract.ts";
-import { stringMember } from "../lib/json.ts";
+import { entries, stringMember } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
+import { readJson } from "./json-text.ts";
 import { type Document, emptyContract, type Reader } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
-const KEYWORD = /^\s*["']?(\$schema|\$id|\$defs|definitions|properties|allOf|anyOf|oneOf|\$ref|enum|const)["']?\s*:/m;
+/** Keywords that only a schema has at its top. */
+const TELLING: ReadonlySet<string> = new Set(["$schema", "$id", "$defs", "definitions", "properties", "allOf", "anyOf", "oneOf", "$ref", "enum", "const", "type", "items"]);
+
+/** The names at the top of a JSON or YAML document. */
+function topNames(text: string): readonly string[] {
+  if (!/^\uFEFF?\s*\{/.test(text)) return [...text.matchAll(/^["']?([$\w-]+)["']?\s*:/gm)].map(([, name = ""]) => name);
+  const read = readJson(text);
+  return read.ok ? entries(read.text.value).map(([name]) => name) : [...text.matchAll(/"([$\w-]+)"\s*:/g)].slice(0, 1).map(([, name = ""]) => name);
+}
 
 /** The words of a file's name: `invoice-created.schema.json` → `InvoiceCreated`. */
 const fileName = (file: string): string => pascalCase((file.split("/").at(-1) ?? "").replace(/(\.schema)?\.\w+$/, ""));
@@ -14,7 +23,7 @@ const fileName = (file: string): string => pascalCase((file.split("/").at(-1) ??
 export const jsonSchema: Reader = {
   format: "json-schema",
   precedence: 40,
-  recognises: (text, file) => /\.(json|ya?ml)$/.test(file) && (KEYWORD.test(text) || /["']type["']\s*:\s*["']\w+["']/.test(text)),
+  recognises: (text, file) => /\.(json|ya?ml)$/.test(file) && topNames(text).some((name) => TELLING.has(name)),
   async read({ source, vendor, supplement }: Document): Promise<readonly Contract[]> {
     const { text, diagnostics } = await readValue(source);
     if (text === null) return [emptyContract(vendor, diagnostics)];

@@ -1,7 +1,7 @@
 // SDK model pages: a heading that names the model, and a `Fields` table (Field | Type | Required | Description | Example).
 import type { Contract, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { originAt } from "../lib/origin.ts";
+import { type Located, originAt } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
 import { type Block, type Cell, markdownBlocks } from "./markdown-tables.ts";
@@ -60,9 +60,13 @@ function readRow(cells: readonly Cell[], header: readonly string[], section: str
     },
     required: cell("required")?.text === ":heavy_check_mark:",
     origin,
+    cells: cellOrigins({ $ref: type, examples: cell("example") }, origin.pointer, source),
   };
   return { row, diagnostics: [] };
 }
+
+const cellOrigins = (cells: { readonly [keyword: string]: Cell | undefined }, pointer: string, source: Located): { readonly [keyword: string]: Origin } =>
+  Object.fromEntries(Object.entries(cells).flatMap(([keyword, cell]) => (cell === undefined || cell.text === "" ? [] : [[keyword, originAt(source, cell.offset, pointer)]])));
 
 const SIMPLE: { readonly [type: string]: JsonObject } = {
   string: { type: "string" },

@@ -1,0 +1,13 @@
+// Which generated files are new, changed or gone.
+import type { Outcome } from "./console.ts";
+import { isLeftOver } from "./files.ts";
+
+/** The changes from an existing tree to a fresh one, by path. The user's own files are none. */
+export function changesBetween(existing: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): Outcome["changes"] {
+  const written = [...fresh].flatMap(([path, text]) => {
+    const before = existing.get(path);
+    return before === text ? [] : [{ path, change: before === undefined ? ("added" as const) : ("changed" as const) }];
+  });
+  const removed = [...existing].flatMap(([path, text]) => (fresh.has(path) || !isLeftOver(path, text) ? [] : [{ path, change: "removed" as const }]));
+  return [...written, ...removed].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The program `hookwright`.
+import { finish, progress } from "./console.ts";
+import { UsageError } from "./files.ts";
+import { type Options, readOptions, USAGE } from "./options.ts";
+
+async function run(options: Options): Promise<void> {
+  if (options.command === "help") process.stdout.write(USAGE);
+  else if (options.command === "generate") finish(await (await import("./generate.ts")).generate(options), options);
+  else finish(await (await import("./check.ts")).check(options), options);
+}
+
+try {
+  await run(readOptions(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  progress(null);
+  process.stderr.write(`hookwright: ${error.message}\nhookwright --help says how it is used.\n`);
+  process.exitCode = 2;
+}

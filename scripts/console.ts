@@ -1,0 +1,42 @@
+// What a command says while it runs and when it ends: text or JSON on standard output, progress on a terminal's standard error.
+import { styleText } from "node:util";
+import type { Diagnostic } from "./contract.ts";
+import type { Options } from "./options.ts";
+import { diagnosticJson, printDiagnostic, type Style, sumUp } from "./report.ts";
+
+/** The end of a command. */
+export interface Outcome {
+  readonly status: "written" | "unchanged" | "failed" | "different";
+  /** One line for people. */
+  readonly message: string;
+  /** More lines for people, such as a diff. */
+  readonly details?: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The documents, for frames. */
+  readonly files: { readonly [path: string]: string };
+  /** Generated files that are new, changed or gone, by path. */
+  readonly changes: readonly { readonly path: string; readonly change: "added" | "changed" | "removed" }[];
+}
+
+const colored = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+const style: Style = (format, text) => (colored ? styleText(format, text) : text);
+
+/** Says what is being done now; on a terminal only, and gone when it is done. */
+export function progress(step: string | null): void {
+  if (process.stderr.isTTY) process.stderr.write(step === null ? "\r\u001b[K" : `\r\u001b[K${step}…`);
+}
+
+/** Prints the end of a command and sets the exit code. */
+export function finish(outcome: Outcome, { json, schemas }: Options): void {
+  progress(null);
+  const { status, message, details = [], diagnostics, files, changes } = outcome;
+  if (json) {
+    const findings = diagnostics.map((found) => diagnosticJson(found, schemas));
+    process.stdout.write(`${JSON.stringify({ status, message, changes, findings }, null, 2)}\n`);
+  } else {
+    const printed = diagnostics.map((found) => `${printDiagnostic(found, { folder: schemas, files, style })}\n`);
+    const lines = [...printed, ...details, ...(diagnostics.length === 0 ? [] : [sumUp(diagnostics)]), message];
+    process.stdout.write(`${lines.join("\n")}\n`);
+  }
+  process.exitCode = status === "failed" || status === "different" ? 1 : 0;
+}
