@@ -12,6 +12,7 @@ import { impliedObjectType } from "./passes/implied-object-type.ts";
 import { linkReferences } from "./passes/link-references.ts";
 import { mergeContracts } from "./passes/merge-contracts.ts";
 import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
+import { noteMemberNames } from "./passes/note-member-names.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
 import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
 import { proveExamples } from "./passes/prove-examples.ts";
@@ -33,6 +34,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   fieldsOnlyInExamples,
   // Once more: what examples showed may hold objects.
   nameInnerSchemas,
+  noteMemberNames,
   eventNames,
   sortContract,
 ];

@@ -55,7 +55,7 @@ function declarationView(declaration: Declaration, doubts: Doubts): View {
   };
 }
 
-const rulesText = (rules: readonly string[]): Code | null => (rules.length === 0 ? null : markdownText(`must ${rules.join("; must ")}`));
+const rulesText = (rules: readonly string[]): Code | null => (rules.length === 0 ? null : markdownText(rules.join("; ")));
 
 /** A finding without line numbers: places are named by document and pointer. */
 const doubtText = (found: Diagnostic): Code => {

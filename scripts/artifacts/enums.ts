@@ -4,7 +4,7 @@ import { code, identifier, stringLiteral } from "../lib/code.ts";
 import { camelCase } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import type { VendorArtifact } from "./artifact.ts";
-import { type EnumShape, enumShape, memberNames } from "./enum-shape.ts";
+import { type EnumShape, enumShape, memberNames } from "../lib/enum-shape.ts";
 import { headerOf } from "./header.ts";
 import { declarationComment } from "./types.ts";
 

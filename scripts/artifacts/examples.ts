@@ -8,7 +8,7 @@ import type { View } from "../lib/view.ts";
 import type { VendorArtifact } from "./artifact.ts";
 import { headerOf } from "./header.ts";
 import { docComment, sourceOf } from "./prose.ts";
-import { enumShape } from "./enum-shape.ts";
+import { enumShape } from "../lib/enum-shape.ts";
 
 export const examples: VendorArtifact = {
   template: "src/vendor/examples.ts",
@@ -23,7 +23,7 @@ export const examples: VendorArtifact = {
       any: shown.length > 0,
       types: types.length === 0 ? null : join(types.map(identifier), code`, `),
       enumTypes: enumTypes.length === 0 ? null : join(enumTypes.map(identifier), code`, `),
-      examples: namedExamples(shown).map(([name, example]) => exampleView(name, example)),
+      examples: namedExamples(shown).map(([name, example], index, all) => exampleView(name, example, isTall(example.value) || isTall(all[index - 1]?.[1].value ?? []))),
     };
   },
 };
@@ -39,10 +39,14 @@ export function namedExamples(shown: readonly Example[]): readonly (readonly [st
   });
 }
 
-function exampleView(name: string, { declaration, pointer, value, origin }: Example): View {
+/** Whether a value takes several lines: then blank lines stand around it. */
+const isTall = (value: Json): boolean => typeof value === "object" && value !== null;
+
+function exampleView(name: string, { declaration, pointer, value, origin }: Example, apart: boolean): View {
   const keys = pointerKeys(pointer);
   const type = keys.reduce<Code>((at, key) => code`NonNullable<${at}[${stringLiteral(key)}]>`, identifier(declaration));
   return {
+    apart,
     comment: docComment([`From ${sourceOf(origin)}.`], [], code``),
     name: identifier(name),
     type,

@@ -1,7 +1,7 @@
 // The names that the package exports for a declaration, by module.
 import type { Declaration } from "../contract.ts";
 import { camelCase } from "../lib/words.ts";
-import { enumShape } from "./enum-shape.ts";
+import { enumShape } from "../lib/enum-shape.ts";
 
 /** The names that a declaration has in a vendor's modules. */
 export interface Exports {

@@ -5,31 +5,35 @@ import { shown } from "../keywords/words.ts";
 import { code, commentText, join, type Code } from "../lib/code.ts";
 import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
-import { stepsOf } from "../validators/steps.ts";
 
-/** What a schema demands beyond its type, in the words of its keywords: "be a UUID". Types, constants and lists of values are in the type itself. */
+/** What a schema demands beyond its type, in clauses: "must be a UUID", "each item must have at most 3 characters". Types, constants and lists are in the type itself. */
 export function rulesOf(schema: Schema): readonly string[] {
   const own = keywordNames.flatMap((keyword) => {
     const value = member(schema, keyword);
     if (value === undefined || typeof schema === "boolean" || IN_TYPE.has(keyword)) return [];
-    return keywordOf(keyword)?.says(value, schema) ?? [];
+    const says = keywordOf(keyword)?.says(value, schema) ?? null;
+    return says === null ? [] : [`must ${says}`];
   });
-  const parts = stepsOf(schema).flatMap((step) => (step.kind === "names" ? rulesOf(step.schema).map((rule) => `have keys that ${rule}`) : []));
-  const items = member(schema, "items");
-  const values = member(schema, "additionalProperties");
-  const inner = [
-    ...(isSchema(items) ? rulesOf(items).map((rule) => `have items that ${rule}`) : []),
-    ...(isSchema(values) && values !== false ? rulesOf(values).map((rule) => `have values that ${rule}`) : []),
-  ];
-  return [...own, ...parts, ...inner];
+  const inner = PARTS.flatMap(([keyword, subject]) => {
+    const part = member(schema, keyword);
+    return isSchema(part) && typeof part !== "boolean" ? rulesOf(part).map((rule) => `${subject} ${rule}`) : [];
+  });
+  return [...own, ...inner];
 }
+
+const PARTS = [
+  ["items", "each item"],
+  ["propertyNames", "each key"],
+  ["additionalProperties", "each value"],
+] as const;
 
 const IN_TYPE: ReadonlySet<string> = new Set(["type", "const", "enum"]);
 
-/** "Must be a UUID. Must have at most 10 properties." or "". */
+/** "Must have at most 10 properties; each key must have at least 1 character." or "". */
 export const ruleSentences = (schema: Schema): string => {
   const rules = rulesOf(schema);
-  return rules.length === 0 ? "" : `Must ${rules.join("; must ")}.`;
+  const [first = "", ...rest] = rules;
+  return first === "" ? "" : `${[first.charAt(0).toUpperCase() + first.slice(1), ...rest].join("; ")}.`;
 };
 
 /** 'Example: `ba29118f…`.' or "". */
@@ -42,7 +46,7 @@ export function exampleSentence(schema: Schema): string {
 const exampleText = (value: Json): string => shown(value).replace(/`/g, "'");
 
 /** A text as one or more sentences: the vendor's words get a full stop where they lack one. */
-export const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** `codat/page.txt#/properties/id`. */
 export const sourceOf = ({ file, pointer }: Origin): string => (pointer === "" ? file : `${file}#${pointer}`);

@@ -6,7 +6,7 @@ import type { PackageArtifact, Vendor } from "./artifact.ts";
 export const readme: PackageArtifact = {
   template: "README.md",
   view: ({ settings, vendors }) => {
-    const [first] = vendors.filter(({ contract }) => contract.declarations.length > 0);
+    const first = vendors.find(({ contract }) => contract.declarations.length > 0);
     return {
       name: markdownText(settings.name),
       description: markdownText(settings.description),

@@ -4,7 +4,7 @@ import { code, identifier, join, nothing, type Code } from "../lib/code.ts";
 import { isSchema, stringMember } from "../lib/json.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import type { VendorArtifact } from "./artifact.ts";
-import { enumShape } from "./enum-shape.ts";
+import { enumShape } from "../lib/enum-shape.ts";
 import { headerOf } from "./header.ts";
 import { deprecation, descriptionOf, docComment, exampleSentence, ownSource, ruleSentences, sourceOf, titleOf } from "./prose.ts";
 import { isInterface, printProperty, printShape, propertiesOf, shapeOf } from "./shape.ts";

@@ -11,7 +11,7 @@ import { checkStatements } from "../validators/problems.ts";
 import { cutRoutines, type Routine } from "../validators/routines.ts";
 import { stepsOf } from "../validators/steps.ts";
 import type { VendorArtifact } from "./artifact.ts";
-import { enumShape } from "./enum-shape.ts";
+import { enumShape } from "../lib/enum-shape.ts";
 import { headerOf } from "./header.ts";
 
 /** Longer lists of values are looked up in a set; shorter ones are compared one by one, which is faster. */

@@ -8,7 +8,7 @@ import { readText, unreadable } from "./read-text.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A file or link that was left out; the reason continues the sentence that the path begins. */
-export interface Refused {
+interface Refused {
   readonly path: string;
   readonly reason: string;
 }

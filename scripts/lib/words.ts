@@ -2,7 +2,7 @@
 import { isIdentifier } from "./code.ts";
 
 /** The words of a name: split at anything that is no letter or digit, and where the case changes. ASCII only; accents are dropped. */
-export function words(text: string): readonly string[] {
+function words(text: string): readonly string[] {
   return (
     text
       .normalize("NFKD")
@@ -24,18 +24,12 @@ export const camelCase = (text: string): string => {
   return first === undefined ? "" : [first === first.toUpperCase() ? first.toLowerCase() : small(first), ...rest.map(capital)].join("");
 };
 
-/** A label for people: "Banking account balances". Runs of capitals stay ("URI"). */
-export const sentenceCase = (text: string): string => {
-  const [first, ...rest] = words(text).map((word) => (word.length > 1 && word === word.toUpperCase() ? word : word.toLowerCase()));
-  return first === undefined ? text : [capital(first), ...rest].join(" ");
-};
-
 /** The singular of an English plural, by its ending: "errors" → "error", "entries" → "entry". */
 export const singular = (text: string): string =>
-  /ies$/.test(text) ? text.replace(/ies$/, "y") : /(ss|us|is)$/.test(text) ? text : /(x|ch|sh|ss)es$/.test(text) ? text.slice(0, -2) : text.replace(/s$/, "");
+  text.endsWith("ies") ? `${text.slice(0, -3)}y` : /(ss|us|is)$/.test(text) ? text : /(x|ch|sh|ss)es$/.test(text) ? text.slice(0, -2) : text.replace(/s$/, "");
 
 /** Eight hexadecimal digits that stand for a text in names (FNV-1a, 32 bits, over UTF-16 code units). */
-export function fingerprint(text: string): string {
+function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");

@@ -1,6 +1,7 @@
 // Gives objects with properties and lists of values that stand inside a declaration a name and a declaration of their own.
 import type { Contract, Declaration, Json, JsonObject, Origin, Schema } from "../contract.ts";
-import { entries, fromEntries, isArray, isObject, isSchema, isString, member } from "../lib/json.ts";
+import { entries, fromEntries, isArray, isObject, isSchema, member } from "../lib/json.ts";
+import { enumShape } from "../lib/enum-shape.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase, safeName, singular } from "../lib/words.ts";
@@ -24,7 +25,7 @@ export function nameInnerSchemas(contract: Contract): Contract {
       return { $ref: name, ...beside };
     };
     const within = (schema: Schema, pointer: string, name: string): Schema => {
-      if (!isObject(schema)) return schema;
+      if (!isObject(schema) || enumShape({ schema }) !== null) return schema;
       const mapped = entries(schema).map(([keyword, value]): readonly [string, Json] => {
         const at = pointerBelow(pointer, keyword);
         if (keyword === "properties")
@@ -44,10 +45,10 @@ export function nameInnerSchemas(contract: Contract): Contract {
 
 const isNamedForm = (value: Json): boolean => isSchema(value) && isNamed(value);
 
-/** Whether a schema is worth a name: an object with properties, or a choice between at least two texts. */
+/** Whether a schema is worth a name: an object with properties, or a list of at least two texts, open ones included. */
 function isNamed(schema: Schema): boolean {
-  const values = member(schema, "enum");
-  if (isArray(values)) return values.filter(isString).length > 1;
+  const list = enumShape({ schema });
+  if (list !== null) return list.values.length > 1;
   return entries(member(schema, "properties")).length > 0;
 }
 

@@ -10,8 +10,9 @@ import type { Contract, Declaration, Diagnostic, Example, Json } from "../contra
 import { diagnostic } from "../diagnostics.ts";
 import { type Helper, helperUses } from "../helpers.ts";
 import { code, identifier, join, type Code } from "../lib/code.ts";
-import { sameJson } from "../lib/json.ts";
+import { entries, fromEntries, isArray as isList, member, sameJson } from "../lib/json.ts";
 import { pointerKeys } from "../lib/pointer.ts";
+import { mapSchema } from "../lib/schema-walk.ts";
 import { isStatements } from "../validators/conditions.ts";
 import { checkStatements } from "../validators/problems.ts";
 import { cutRoutines, type Routines } from "../validators/routines.ts";
@@ -35,7 +36,7 @@ const HELPERS: { readonly [helper in Helper]: unknown } = {
 };
 
 /** The problems of a value; undefined when it passes. */
-export type Check = (value: unknown) => Problems;
+type Check = (value: unknown) => Problems;
 
 /** The checks of declarations, by name: the same statements that validators.ts gets, and the same helpers. */
 export function checksOf(declarations: readonly Declaration[]): ReadonlyMap<string, Check> {
@@ -70,7 +71,22 @@ export function proveExamples(contract: Contract): Contract {
     if (failed !== undefined) diagnostics.push(diagnostic("example-fails", example.places[failed.pointer] ?? example.origin, { message: failed.message, keyword: failed.keyword }));
     return failed === undefined;
   });
-  return { ...contract, examples, diagnostics: [...contract.diagnostics, ...diagnostics] };
+  const failed = contract.examples.filter((example) => !examples.includes(example));
+  const declarations = failed.length === 0 ? contract.declarations : contract.declarations.map((declaration) => withoutExamples(declaration, failed));
+  return { ...contract, declarations, examples, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+/** A declaration whose comments show no example that fails. */
+function withoutExamples(declaration: Declaration, failed: readonly Example[]): Declaration {
+  const values = failed.filter((example) => example.declaration === declaration.name).map(({ value }) => value);
+  if (values.length === 0) return declaration;
+  const schema = mapSchema(declaration.schema, (inner) => {
+    const shown = member(inner, "examples");
+    if (!isList(shown)) return inner;
+    const kept = shown.filter((value) => !values.some((other) => sameJson(other, value)));
+    return kept.length === shown.length ? inner : fromEntries(entries(inner).flatMap(([keyword, value]) => (keyword !== "examples" ? [[keyword, value]] : kept.length === 0 ? [] : [[keyword, kept]])));
+  });
+  return { ...declaration, schema };
 }
 
 /** What is wrong with an example. An example of a part stands in an object that holds nothing else: what that lacks is not the example's fault. */

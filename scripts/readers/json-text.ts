@@ -5,10 +5,8 @@ import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, OPEN_ARRAY, OPEN_OBJECT, QUOTE
 import { beginsValue, fail, failExpecting, isBlank, readString, readWord, skipBlank } from "./json-scanner.ts";
 import type { Problem, Repair, Scanner } from "./json-scanner.ts";
 
-export type { Problem, Repair } from "./json-scanner.ts";
-
 /** Where a value stands: offsets and lengths in UTF-16 code units of the text. */
-export interface Place {
+interface Place {
   readonly offset: number;
   readonly length: number;
   /** The member's key with its quotation marks. An item and the root have no key: then this is the value's own place. */

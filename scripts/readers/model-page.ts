@@ -94,8 +94,8 @@ function exampleValue(text: string, schema: JsonObject): Json {
 }
 
 const unaccounted = (blocks: readonly Block[], { source }: Document): readonly Diagnostic[] => {
-  const tables = blocks.filter((block) => block.kind === "table");
+  const first = blocks.find((block) => block.kind === "table");
   return blocks
-    .filter((block) => block.kind === "other" || (block.kind === "table" && block !== tables[0]))
+    .filter((block) => block.kind === "other" || (block.kind === "table" && block !== first))
     .map((block) => diagnostic("line-unaccounted", originAt(source, block.offset, ""), { format: "model pages" }, block.kind === "other" ? (block.text.split("\n")[0] ?? "").length : 1));
 };

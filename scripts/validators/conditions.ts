@@ -21,7 +21,7 @@ export interface Setting {
 export const typesTest = (types: readonly JsonType[], subject: Code, use: Use): Expression => or(types.map((type) => typeTest(type, subject, use)));
 
 /** A call of a routine's test. */
-export const callRoutine = (routine: Routine, subject: Code, deep: boolean): Expression =>
+const callRoutine = (routine: Routine, subject: Code, deep: boolean): Expression =>
   atom(routine.recursive && deep ? code`is${identifier(routine.name)}At(${subject}, depth + 1)` : code`is${identifier(routine.name)}(${subject})`);
 
 /** The test of a schema on a subject, as one expression: its routine is called where it has one. */
@@ -32,7 +32,7 @@ export function condition(schema: Schema, subject: Code, setting: Setting): Expr
 }
 
 /** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
-export function leafConditions(steps: readonly Step[], subject: Code, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Expression[] {
+function leafConditions(steps: readonly Step[], subject: Code, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Expression[] {
   const settled = steps.some((step) => step.kind === "test" && step.settlesType);
   return steps.map((step): Expression => {
     if (step.kind === "never") return never;

@@ -55,9 +55,9 @@ const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 
 
 /** Cuts declarations into routines. */
 export function cutRoutines(declarations: readonly Declaration[], stepsFor: (declaration: Declaration) => readonly Step[] = ({ schema }) => stepsOf(schema)): Routines {
-  const list: Routine[] = [];
-  const bySchema = new Map<Json, Routine>();
-  const byName = new Map<string, Routine>();
+  const cut: Omit<Routine, "recursive">[] = [];
+  const names = new Map<Json, string>();
+  const calls = new Map<string, readonly string[]>();
   const taken = new Set(declarations.map(({ name }) => name.toLowerCase()));
   const freeName = (wished: string): string => {
     let name = wished;
@@ -65,43 +65,47 @@ export function cutRoutines(declarations: readonly Declaration[], stepsFor: (dec
     taken.add(name.toLowerCase());
     return name;
   };
-  const recursive = recursiveNames(declarations);
-  const add = (name: string, schema: Schema, declaration: Declaration | null, root: string): void => {
+  const add = (name: string, schema: Schema, declaration: Declaration | null): void => {
     const steps = declaration === null ? stepsOf(schema) : stepsFor(declaration);
-    const routine = { name, schema, steps, declaration, recursive: recursive.has(root) };
-    if (declaration === null) bySchema.set(schema, routine);
-    else byName.set(declaration.name, routine);
-    const parts = steps.flatMap(partsOf);
-    for (const part of parts) {
-      const inner = stepsOf(part.schema);
-      const needed = part.branch ? !isBareReference(inner) : !isLeaf(inner);
-      if (needed) add(freeName(name + part.suffix), part.schema, null, root);
+    if (declaration === null) names.set(schema, name);
+    const inner: string[] = [];
+    for (const part of steps.flatMap(partsOf)) {
+      const partSteps = stepsOf(part.schema);
+      const needed = part.branch ? !isBareReference(partSteps) : !isLeaf(partSteps);
+      if (!needed) {
+        inner.push(...referencesIn(partSteps));
+        continue;
+      }
+      const partName = freeName(name + part.suffix);
+      inner.push(partName);
+      add(partName, part.schema, null);
     }
-    list.push(routine);
+    calls.set(name, [...inner, ...referencesIn(steps)]);
+    cut.push({ name, schema, steps, declaration });
   };
-  for (const declaration of declarations) add(declaration.name, declaration.schema, declaration, declaration.name);
-  return { list, of: (schema) => bySchema.get(schema), named: (name) => byName.get(name) };
+  for (const declaration of declarations) add(declaration.name, declaration.schema, declaration);
+  const list = cut.map((routine) => ({ ...routine, recursive: reaches(routine.name, routine.name, calls) }));
+  const byName = new Map(list.map((routine) => [routine.name, routine]));
+  return { list, of: (schema) => byName.get(names.get(schema) ?? ""), named: (name) => byName.get(name) };
 }
 
-/** The declarations that can reach themselves. */
-function recursiveNames(declarations: readonly Declaration[]): ReadonlySet<string> {
-  const edges = new Map(declarations.map(({ name, schema }) => [name, referencesIn(stepsOf(schema))]));
-  const reaches = (start: string): boolean => {
-    const seen = new Set<string>();
-    const open = [...(edges.get(start) ?? [])];
-    for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      if (name === start) return true;
-      if (seen.has(name)) continue;
-      seen.add(name);
-      open.push(...(edges.get(name) ?? []));
-    }
-    return false;
-  };
-  return new Set([...edges.keys()].filter(reaches));
-}
+/** The declarations that leaf steps refer to. */
+const referencesIn = (steps: readonly Step[]): readonly string[] =>
+  steps.flatMap((step) => {
+    if (step.kind === "reference") return [step.name];
+    const inner = step.kind === "branches" ? nullableOf(step) : undefined;
+    return inner === undefined ? [] : referencesIn(stepsOf(inner));
+  });
 
-/** The declarations that steps refer to, at any depth. */
-function referencesIn(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap((step) => (step.kind === "reference" ? [step.name] : partsOf(step).flatMap(({ schema }) => referencesIn(stepsOf(schema)))));
+/** Whether one routine can call another, through any others. */
+function reaches(from: string, target: string, calls: ReadonlyMap<string, readonly string[]>): boolean {
+  const seen = new Set<string>();
+  const open = [...(calls.get(from) ?? [])];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === target) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...(calls.get(name) ?? []));
+  }
+  return false;
 }
-

@@ -3,21 +3,15 @@ import type { DataTypeWriteWebhook, DateTime, PushOperationStatusChangedWebhookD
 
 /** From codat/datatypewritewebhook.txt#/properties/eventType/examples/0. */
 export const dataTypeWriteWebhookEventTypeExample1: NonNullable<DataTypeWriteWebhook["eventType"]> = "bills.write.successful" satisfies NonNullable<DataTypeWriteWebhook["eventType"]>;
-
 /** From codat/datatypewritewebhook.txt#/properties/eventType/examples/1. */
 export const dataTypeWriteWebhookEventTypeExample2: NonNullable<DataTypeWriteWebhook["eventType"]> = "bills.write.unsuccessful" satisfies NonNullable<DataTypeWriteWebhook["eventType"]>;
-
 /** From codat/datatypewritewebhook.txt#/properties/id/example. */
 export const dataTypeWriteWebhookIdExample1: NonNullable<DataTypeWriteWebhook["id"]> = "ba29118f-5406-4e59-b05c-ba307ca38d01" satisfies NonNullable<DataTypeWriteWebhook["id"]>;
-
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/0. */
 export const dateTimeExample1: DateTime = "2022-10-23T00:00:00.000Z" satisfies DateTime;
-
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/1. */
 export const dateTimeExample2: DateTime = "2022-10-23T00:00:00" satisfies DateTime;
-
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/2. */
 export const dateTimeExample3: DateTime = "2022-10-23" satisfies DateTime;
-
 /** From codat/pushoperationstatuschangedwebhookdata.md#/Fields/dataType. */
 export const pushOperationStatusChangedWebhookDataDataTypeExample1: NonNullable<PushOperationStatusChangedWebhookData["dataType"]> = "invoices" satisfies NonNullable<PushOperationStatusChangedWebhookData["dataType"]>;

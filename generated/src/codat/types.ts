@@ -15,7 +15,7 @@ export interface CompanyReference {
   description?: string | null;
   /** Where the company can be looked at. */
   links?: CompanyReferenceLinks;
-  /** Keys and values that the client keeps with the company. Must have at most 10 properties; must have keys that have at least 1 character; must have keys that have at most 27 characters; must have values that have at most 100 characters. */
+  /** Keys and values that the client keeps with the company. Must have at most 10 properties; each key must have at least 1 character; each key must have at most 27 characters; each value must have at most 100 characters. */
   tags?: { [key: string]: string };
 }
 

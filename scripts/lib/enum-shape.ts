@@ -1,7 +1,7 @@
 // Which declarations are lists of values, and the names of their members.
 import type { Declaration, Json, Schema } from "../contract.ts";
-import { isArray, isSchema, isString, member } from "../lib/json.ts";
-import { pascalCase, uniqueNames } from "../lib/words.ts";
+import { isArray, isSchema, isString, member } from "./json.ts";
+import { pascalCase, uniqueNames } from "./words.ts";
 
 /** A list of texts, and whether other texts pass too. */
 export interface EnumShape {

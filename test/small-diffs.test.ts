@@ -1,0 +1,106 @@
+// Small changes of a document make small changes of the package: edits as data.
+import { diffLines } from "diff";
+import { describe, expect, test } from "vitest";
+import { compile } from "../scripts/compile.ts";
+import { readSchemas } from "../scripts/files.ts";
+
+const { files } = readSchemas("schemas");
+
+interface Edit {
+  readonly given: string;
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Generated files that may change. */
+  readonly concerns: readonly string[];
+}
+
+const CODAT = ["CONTRACT.md", "contract.json", "src/codat/types.ts", "src/codat/validators.ts", "src/codat/json-schemas.ts", "src/codat/examples.ts"];
+const ENUM = ["CONTRACT.md", "contract.json", "src/codat/enums.ts", "src/codat/validators.ts", "src/codat/json-schemas.ts"];
+const RAILZ = ["CONTRACT.md", "contract.json", "src/railz/types.ts", "src/railz/validators.ts", "src/railz/json-schemas.ts"];
+
+const SMALL: readonly Edit[] = [
+  {
+    given: "a property at the top of a schema",
+    file: "codat/datatypewritewebhook.txt",
+    from: '  "properties": {\n    "id": {',
+    to: '  "properties": {\n    "clientId": {\n      "type": "string",\n      "format": "uuid",\n      "description": "Unique identifier of the client."\n    },\n    "id": {',
+    concerns: CODAT,
+  },
+  {
+    given: "a property with an example in a nested definition",
+    file: "codat/datatypewritewebhook.txt",
+    from: '        "attachmentId": {',
+    to: '        "reference": {\n          "type": "string",\n          "examples": ["A-1"]\n        },\n        "attachmentId": {',
+    concerns: CODAT,
+  },
+  { given: "a row in a glued table", file: "railz/push-webhooks.txt", from: "businessNamestring", to: "batchIdstringUnique id of the batch.\nbusinessNamestring", concerns: RAILZ },
+  {
+    given: "a row in a model page",
+    file: "codat/pushoperationstatuschangedwebhookdata.md",
+    from: "| `pushOperationKey` ",
+    to: "| `attempts` | *number* | :heavy_minus_sign: | How often it was tried. | |\n| `pushOperationKey` ",
+    concerns: CODAT,
+  },
+  { given: "a value in a short list", file: "codat/datatypewritewebhook.txt", from: '        "Failed",\n', to: '        "Failed",\n        "Queued",\n', concerns: ENUM },
+  { given: "a value in a long list", file: "codat/supplement.openapi.yaml", from: "        - bills\n", to: "        - billLines\n        - bills\n", concerns: ENUM },
+  { given: "a value in prose", file: "railz/push-webhooks.txt", from: "Possible values: success, failed.", to: "Possible values: success, pending, failed.", concerns: [...RAILZ, "src/railz/enums.ts"] },
+  { given: "a changed description", file: "railz/push-webhooks.txt", from: "The business name associated", to: "The name of the business associated", concerns: RAILZ },
+];
+
+const NONE: readonly Edit[] = [
+  {
+    given: "two components that change places",
+    file: "codat/supplement.openapi.yaml",
+    from: swapped("codat/supplement.openapi.yaml", "    PushOperationStatus:", "    DataType:").before,
+    to: swapped("codat/supplement.openapi.yaml", "    PushOperationStatus:", "    DataType:").after,
+    concerns: [],
+  },
+  {
+    given: "two definitions that change places",
+    file: "codat/datatypewritewebhook.txt",
+    from: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {').before,
+    to: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {').after,
+    concerns: [],
+  },
+  { given: "an empty line at the top of a page", file: "railz/push-webhooks.txt", from: "Push Webhooks\n", to: "\nPush Webhooks\n", concerns: [] },
+];
+
+/** The text from the first to the third mark (or the end), and the same with its two halves exchanged. */
+function swapped(file: string, first: string, second: string, third?: string): { readonly before: string; readonly after: string } {
+  const text = files[file] ?? "";
+  const [a, b] = [text.indexOf(first), text.indexOf(second)];
+  const c = third === undefined ? text.length : text.indexOf(third);
+  return { before: text.slice(a, c), after: text.slice(b, c) + text.slice(a, b) };
+}
+
+async function changes({ file, from, to }: Edit): Promise<ReadonlyMap<string, number>> {
+  const text = files[file] ?? "";
+  expect(text.split(from)).toHaveLength(2);
+  const settings = Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith("source.json")));
+  const before = await compile({ files: settings });
+  const after = await compile({ files: { ...settings, [file]: text.replace(from, () => to) } });
+  expect(after.files).not.toEqual({});
+  const paths = [...new Set([...Object.keys(before.files), ...Object.keys(after.files)])];
+  const lines = paths.map((path): [string, number] => {
+    const parts = diffLines(before.files[path] ?? "", after.files[path] ?? "");
+    const count = (side: "added" | "removed"): number => parts.reduce((sum, part) => sum + (part[side] ? part.count : 0), 0);
+    return [path, Math.max(count("added"), count("removed"))];
+  });
+  return new Map(lines.filter(([, count]) => count > 0));
+}
+
+describe("one more field or value changes at most three lines of each file that it concerns", () => {
+  test.each(SMALL)("$given", async (edit) => {
+    const changed = await changes(edit);
+    expect(changed.size).toBeGreaterThan(0);
+    expect([...changed.keys()].filter((path) => !edit.concerns.includes(path))).toEqual([]);
+    expect([...changed].filter(([, count]) => count > 3)).toEqual([]);
+  });
+});
+
+describe("what only moves changes nothing", () => {
+  test.each(NONE)("$given", async (edit) => {
+    expect([...(await changes(edit))]).toEqual([]);
+  });
+});
