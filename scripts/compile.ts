@@ -11,7 +11,7 @@ import { vendorContract } from "./vendor-contract.ts";
 export type { Contract, Declaration, Diagnostic, EventType, Example, Json, Origin, Schema } from "./contract.ts";
 
 export interface Input {
-  /** The vendors' files by path below the schemas folder, with `/`: `codat/page.txt`. A vendor is a folder. */
+  /** The vendors' files by path below the schemas folder, with `/`: `vendor/page.txt`. A vendor is a folder. */
   readonly files: { readonly [path: string]: string };
   /** What files outside of any vendor's folder, and the package, are called when source.json does not say. */
   readonly name?: string;

@@ -55,18 +55,19 @@ export async function generate(options: Options): Promise<Outcome> {
   const verified = `verified\n${buildStamp()}\n${hashTree(fresh)}`;
   const isSame = sameTree(fresh, existing);
   if (!isSame || (options.verify && cache.get(verified) === null)) {
-    const staged = stage(out, fresh, [schemas]);
-    const interrupted = (): void => {
-      discard(staged);
-      process.exit(130);
+    let staged: string | null = null;
+    const interrupted = (signal: string): void => {
+      if (staged !== null) discard(staged);
+      process.exit(signal === "SIGINT" ? 130 : 143);
     };
     process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
     try {
+      staged = stage(out, fresh, [schemas]);
       const faults = options.verify && cache.get(verified) === null ? await verifyStaged(staged, fresh, output.contract.vendors) : [];
       if (faults.length > 0) return failed([...diagnostics, ...faults]);
       if (!isSame) commit(out, staged);
     } finally {
-      discard(staged);
+      if (staged !== null) discard(staged);
       process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     }
     if (options.verify) cache.set(verified, "");

@@ -48,7 +48,7 @@ const exampleText = (value: Json): string => shown(value).replace(/`/g, "'");
 /** A text as one or more sentences: the vendor's words get a full stop where they lack one. */
 const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
-/** `codat/page.txt#/properties/id`. */
+/** `vendor/page.txt#/properties/id`. */
 export const sourceOf = ({ file, pointer }: Origin): string => (pointer === "" ? file : `${file}#${pointer}`);
 
 /** Where a property is stated, unless that is plain from where its owner is. */

@@ -47,8 +47,8 @@ export function checksOf(declarations: readonly Declaration[]): ReadonlyMap<stri
   )}]);`;
   // Every vendor string in the text went through the constructors of `Code`; the text is the one that is generated.
   // oxlint-disable-next-line typescript/no-implied-eval
-  const make: (...helpers: readonly unknown[]) => ReadonlyMap<string, Check> = new Function(...Object.keys(HELPERS), text.text) as never;
-  return make(...Object.values(HELPERS));
+  const checks: ReadonlyMap<string, Check> = new Function(...Object.keys(HELPERS), text.text)(...Object.values(HELPERS));
+  return checks;
 }
 
 function routineText(routine: Routines["list"][number], routines: Routines): Code {
