@@ -1,7 +1,7 @@
 // The pipeline: text in, text out. The same bytes in give the same bytes out, wherever and whenever it runs.
 import type { Contract, Diagnostic } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
-import { readTemplates } from "./files.ts";
+import { readPrecompiled, readTemplates } from "./files.ts";
 import { wholeFile } from "./lib/parts.ts";
 import { packageFiles } from "./package-files.ts";
 import { sortDiagnostics } from "./passes/sort-contract.ts";
@@ -36,7 +36,7 @@ export async function compile({ files, name = "contracts" }: Input): Promise<Out
   const found = [...diagnostics, ...misnamed.map((vendor) => diagnostic("vendor-folder", wholeFile(vendor), { vendor })), ...contracts.flatMap((contract) => contract.diagnostics)];
   const all = sortDiagnostics(found);
   const output = { contract: { vendors: contracts }, diagnostics: all };
-  return all.some(isError) ? { files: {}, ...output } : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates())), ...output };
+  return all.some(isError) ? { files: {}, ...output } : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates(), await readPrecompiled())), ...output };
 }
 
 /** What can be a folder of the package and a part of an import path. */

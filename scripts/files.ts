@@ -9,6 +9,7 @@ export { isOurs } from "./files/is-ours.ts";
 export { isLeftOver } from "./files/kept.ts";
 export { memo } from "./files/memo.ts";
 export { readSchemas } from "./files/read-schemas.ts";
+export { readPrecompiled, writePrecompiled } from "./files/precompiled.ts";
 export { readTemplates } from "./files/read-templates.ts";
 export { readTree } from "./files/read-tree.ts";
 export { recover } from "./files/recover.ts";

@@ -1,11 +1,11 @@
 // From contracts to the files of the package: views, templates, and the modules that the generated code imports.
 import type { Release } from "./artifacts/artifact.ts";
 import { packageArtifacts, vendorArtifacts } from "./artifacts/registry.ts";
-import { renderer } from "./render.ts";
+import { type Precompiled, renderer } from "./render.ts";
 
-/** Fills every template. `templates` holds them by path; those without holes are copied when something imports them. */
-export async function packageFiles(release: Release, templates: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
-  const render = await renderer(templates);
+/** Fills every template. `templates` holds their texts by path; those without holes are copied when something imports them. */
+export async function packageFiles(release: Release, templates: ReadonlyMap<string, string>, precompiled: Precompiled): Promise<ReadonlyMap<string, string>> {
+  const render = await renderer(precompiled);
   const files = new Map<string, string>();
   for (const { template, view } of packageArtifacts) files.set(template, render(`${template}.hbs`, view(release)));
   for (const vendor of release.vendors)

@@ -1,4 +1,4 @@
-// Fills templates. The only file that knows Handlebars.
+// Fills templates. The only file that knows Handlebars: whole when Hookwright is built, its small runtime when a template is filled.
 import type { View } from "./lib/view.ts";
 import { Code } from "./lib/code.ts";
 
@@ -7,23 +7,35 @@ export type Render = (template: string, view: View) => string;
 
 const HELPERS = { each: true, if: true, unless: false, with: false, log: false, lookup: false, blockHelperMissing: false, helperMissing: false };
 
+/** A module that exports the compiled templates, from their texts by path below templates/. */
+export async function precompile(texts: ReadonlyMap<string, string>): Promise<string> {
+  const { default: handlebars } = await import("handlebars");
+  const options = { strict: true, knownHelpersOnly: true, knownHelpers: HELPERS, preventIndent: true };
+  const entries = [...texts].map(([path, text]) => `  ${JSON.stringify(path)}: ${String(handlebars.precompile(text, options))},\n`);
+  return `// Made by the build from templates/.\nexport default {\n${entries.join("")}};\n`;
+}
+
+/** The compiled templates by path; what is in them is Handlebars' own affair. */
+export type Precompiled = Readonly<Record<string, object>>;
+
+/** A name that the compiler does not follow: the package declares no types for its runtime, which has those of the whole. */
+const RUNTIME: string = "handlebars/runtime.js";
+
 /**
- * Compiles templates on first use. `texts` holds them by path below templates/.
+ * Fills compiled templates.
  * @throws {Error} at a name that the view does not hold, and at a view that holds text which is no {@link Code}.
  */
-export async function renderer(texts: ReadonlyMap<string, string>): Promise<Render> {
-  const { default: handlebars } = await import("handlebars");
-  const environment = handlebars.create();
-  const compiled = new Map<string, (view: View) => string>();
+export async function renderer(precompiled: Precompiled): Promise<Render> {
+  const { default: runtime }: { readonly default: typeof import("handlebars") } = await import(RUNTIME);
+  const filled = new Map<string, (view: View) => string>();
   return (template, view) => {
     check(view, template);
-    let fill = compiled.get(template);
-    if (fill === undefined) {
-      const text = texts.get(template);
-      if (text === undefined) throw new RangeError(`there is no template ${template}`);
-      fill = environment.compile<View>(text, { strict: true, knownHelpersOnly: true, knownHelpers: HELPERS, preventIndent: true });
-      compiled.set(template, fill);
-    }
+    const known = filled.get(template);
+    if (known !== undefined) return known(view);
+    const compiled = precompiled[template];
+    if (compiled === undefined) throw new RangeError(`there is no template ${template}`);
+    const fill: (view: View) => string = runtime.template(compiled);
+    filled.set(template, fill);
     return fill(view);
   };
 }

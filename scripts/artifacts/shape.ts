@@ -104,7 +104,8 @@ function intersection(parts: readonly Shape[]): Shape {
   return flat.length === 1 ? only : flat.some(({ kind }) => kind === "never") ? { kind: "never" } : { kind: "intersection", parts: flat };
 }
 
-const unique = (shapes: readonly Shape[]): readonly Shape[] => [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
+const unique = (shapes: readonly Shape[]): readonly Shape[] =>
+  shapes.length < 2 ? shapes : [...new Map(shapes.map((shape) => [JSON.stringify(shape), shape])).values()];
 
 /** A shape as TypeScript. */
 export function printShape(shape: Shape): Code {

@@ -1,14 +1,12 @@
 // What this build of Hookwright is: a stamp that changes when its code or its templates do.
 import { readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { sha256 } from "./hash.ts";
 import { packageRoot } from "./package-root.ts";
 
 /** Sizes and times of all files are enough: a memo that is thrown away too often costs a second, and nothing else. */
 export function buildStamp(): string {
-  const code = dirname(dirname(fileURLToPath(import.meta.url)));
-  const files = [code, join(packageRoot(), "templates")].flatMap((directory) =>
+  const files = ["dist/scripts", "templates"].map((name) => join(packageRoot(), name)).flatMap((directory) =>
     readdirSync(directory, { recursive: true, encoding: "utf8" })
       .toSorted()
       .map((path) => {

@@ -1,5 +1,5 @@
 // A schema's steps, in the order of the keyword registry.
-import type { Schema } from "../contract.ts";
+import type { JsonObject, Schema } from "../contract.ts";
 import { keywordNames, keywordOf } from "../keywords/registry.ts";
 import type { JsonType, Step } from "../keywords/keyword.ts";
 import { member } from "../lib/json.ts";
@@ -7,11 +7,18 @@ import { member } from "../lib/json.ts";
 /** What a schema's test is made of. The schema `false` is one step that nothing passes. */
 export function stepsOf(schema: Schema): readonly Step[] {
   if (typeof schema === "boolean") return schema ? [] : [{ kind: "never", says: "not be there" }];
-  return keywordNames.flatMap((name) => {
+  const known = made.get(schema);
+  if (known !== undefined) return known;
+  const steps = keywordNames.flatMap((name) => {
     const value = member(schema, name);
     return value === undefined ? [] : (keywordOf(name)?.steps(value, schema) ?? []);
   });
+  made.set(schema, steps);
+  return steps;
 }
+
+/** Steps depend on the schema alone, and several printers ask for them. */
+const made = new WeakMap<JsonObject, readonly Step[]>();
 
 /** The types that a schema's steps assert, or null when they assert none. */
 export function assertedTypes(steps: readonly Step[]): readonly JsonType[] | null {

@@ -3,28 +3,31 @@ import { compile } from "json-schema-to-typescript";
 import type { Contract, Declaration, Json, JsonObject, Schema } from "../contract.ts";
 import { hasType, typesOf } from "../keywords/type.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, isString, member, stringMember } from "../lib/json.ts";
+import { visitSchema } from "../lib/schema-walk.ts";
 
-/** A TypeScript module that compiles when both printers agree on a vendor's types. */
+/** The other printer's types of a vendor, and a module that compiles when ours are the same. */
 export interface Opinion {
   readonly vendor: string;
-  readonly text: string;
-  /** The declaration that each line speaks of. */
-  readonly byLine: ReadonlyMap<number, Declaration>;
+  readonly types: string;
+  readonly comparison: string;
+  /** What each line of the comparison speaks of, from the first one on; null for what it needs itself. */
+  readonly lines: readonly (Declaration | null)[];
 }
 
-/** Prints a vendor's types anew; `ours` is the path to our index module. */
-export async function secondOpinion({ vendor, declarations }: Contract, ours: string): Promise<Opinion> {
+/** Prints a vendor's types anew. `ours` and `theirs` are the modules that the comparison imports: our index, and `types`. */
+export async function secondOpinion({ vendor, declarations }: Contract, { ours, theirs }: { readonly ours: string; readonly theirs: string }): Promise<Opinion> {
   const compared = declarations.filter(isExpressible);
-  const theirs = await compile(asOneSchema(compared, declarations), "Theirs", OPTIONS);
-  const lines = [`import type * as Ours from ${JSON.stringify(ours)};`, ...SAME, ...compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs[${JSON.stringify(name)}]>>;`)];
-  const first = lines.length - compared.length + 1;
-  return { vendor, text: `${lines.join("\n")}\n${theirs}`, byLine: new Map(compared.map((declaration, index) => [first + index, declaration])) };
+  const types = await compile(asOneSchema(compared, declarations, ours), "Theirs", OPTIONS);
+  const head = [`import type * as Ours from ${JSON.stringify(ours)};`, `import type { Theirs } from ${JSON.stringify(theirs)};`, ...SAME];
+  const body = compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs[${JSON.stringify(name)}]>>;`);
+  return { vendor, types, comparison: [...head, ...body, ""].join("\n"), lines: [...head.map(() => null), ...compared] };
 }
 
 /** Assignable in both directions, also when every property is required: a missing optional property would not show otherwise. */
 const SAME = [
   "type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;",
-  "type Same<A, B> = Mutual<A, B> extends true ? Mutual<Required<A>, Required<B>> : false;",
+  "type Whole<T> = T extends object ? Required<T> : T;",
+  "type Same<A, B> = Mutual<A, B> extends true ? Mutual<Whole<A>, Whole<B>> : false;",
   "type Holds<T extends true> = T;",
 ];
 
@@ -37,16 +40,28 @@ const OPTIONS = {
   $refOptions: { resolve: { external: false, file: false, http: false } },
 } as const;
 
-/** `__proto__` as a property is lost on its way through that tool. */
-const isExpressible = ({ schema }: Declaration): boolean => !JSON.stringify(schema).includes('"__proto__"');
+/**
+ * Whether the tool can say a declaration: it loses a property called `__proto__`, calls one called `hasOwnProperty`, and throws at half of a
+ * surrogate pair in a name. All else that it reads otherwise than JSON Schema means it is spelled out by {@link plain}.
+ */
+function isExpressible({ schema }: Declaration): boolean {
+  let expressible = true;
+  visitSchema(schema, (inner) => {
+    const required = member(inner, "required");
+    const names = [...entries(member(inner, "properties")).map(([name]) => name), ...(isArray(required) ? required.filter(isString) : [])];
+    if (names.some((name) => /^(__proto__|hasOwnProperty)$|\p{Cs}/u.test(name))) expressible = false;
+  });
+  return expressible;
+}
 
 /** All declarations as the properties of one object, so that their names need not survive that tool's naming. */
-const asOneSchema = (compared: readonly Declaration[], all: readonly Declaration[]): object => ({
+const asOneSchema = (compared: readonly Declaration[], all: readonly Declaration[], ours: string): object => ({
   type: "object",
   additionalProperties: false,
   required: compared.map(({ name }) => name),
   properties: fromEntries(compared.map(({ name }) => [name, { $ref: `#/$defs/${name}` }])),
-  $defs: fromEntries(all.map(({ name, schema }) => [name, plain(schema)])),
+  // Where it cannot say a type, others refer to ours.
+  $defs: fromEntries(all.map((declaration) => [declaration.name, compared.includes(declaration) ? plain(declaration.schema) : { tsType: `import(${JSON.stringify(ours)}).${declaration.name}` }])),
 });
 
 /**
