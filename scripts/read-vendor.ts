@@ -2,8 +2,8 @@
 import { createHash } from "node:crypto";
 import type { Contract, Diagnostic, Json } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { located, originAt } from "./lib/origin.ts";
-import { wholeFile } from "./lib/parts.ts";
+import { located } from "./lib/origin.ts";
+import { besideDocument } from "./lib/parts.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import { emptyContract, type Reader } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
@@ -30,11 +30,10 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
     const known = settings.documents.get(file.slice(file.indexOf("/") + 1)) ?? settings.documents.get(file);
     if (known?.format === "ignore") continue;
     const reader = readerOf(file, text, known);
-    const diagnostics = [...changed(file, text, known, vendor)];
+    const diagnostics = [...changed(file, text, known)];
     const source = located(file, text);
     if (reader === undefined) {
-      const facts = { file, formats: readers.map(({ format }) => format).join(", "), settings: wholeFile(`${vendor}/source.json`) };
-      parts.push({ contract: emptyContract(vendor, [...diagnostics, diagnostic("source-unrecognised", originAt(source, 0, ""), facts)]), precedence: 0, retrieved: "", file });
+      parts.push({ contract: emptyContract(vendor, [...diagnostics, unrecognised(file)]), precedence: 0, retrieved: "", file });
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
@@ -48,12 +47,19 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
   }
   if (stores.size > 0) {
     const contract = await referencedParts(vendor, parts.flatMap((part) => part.contract.declarations), stores);
-    parts.push({ contract: uniqueDeclarationNames(contract), precedence: 40, retrieved: "", file: [...stores.keys()][0] ?? "" });
+    const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));
+    const unused = [...stores.keys()].filter((file) => !used.has(file)).map((file) => unrecognised(file));
+    parts.push({ contract: uniqueDeclarationNames({ ...contract, diagnostics: [...contract.diagnostics, ...unused] }), precedence: 40, retrieved: "", file: [...stores.keys()][0] ?? "" });
   }
   const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const ordered = parts.toSorted((a, b) => b.precedence - a.precedence || compareTexts(b.retrieved, a.retrieved) || compareTexts(a.file, b.file));
   return ordered.map(({ contract }) => contract);
 }
+
+const unrecognised = (file: string): Diagnostic => {
+  const facts = { file, formats: readers.map(({ format }) => format).join(", "), settings: besideDocument(file, "source.json") };
+  return diagnostic("source-unrecognised", { file, line: 1, column: 1, pointer: "" }, facts);
+};
 
 /** A reference with a file's path in it, in JSON or YAML. */
 const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*\.(json|ya?ml)\b/;
@@ -72,8 +78,8 @@ async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<V
 const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
   typeof known?.format === "string" ? readers.find(({ format }) => format === known.format) : readers.find((reader) => reader.recognises(text, file));
 
-function changed(file: string, text: string, known: DocumentSettings | undefined, vendor: string): readonly Diagnostic[] {
+function changed(file: string, text: string, known: DocumentSettings | undefined): readonly Diagnostic[] {
   if (known === undefined || known.sha256 === null) return [];
   const actual = createHash("sha256").update(text).digest("hex");
-  return actual === known.sha256 ? [] : [diagnostic("source-changed", wholeFile(`${vendor}/source.json`), { file, actual, pinned: known.sha256 })];
+  return actual === known.sha256 ? [] : [diagnostic("source-changed", besideDocument(file, "source.json"), { file, actual, pinned: known.sha256 })];
 }

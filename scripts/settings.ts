@@ -2,10 +2,12 @@
 import type { Diagnostic, Json } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { entries, isObject, member, stringMember } from "./lib/json.ts";
+import { matchesDate } from "../templates/src/formats/date.ts";
 import { located } from "./lib/origin.ts";
-import { pointerBelow } from "./lib/pointer.ts";
-import { readJsonAt } from "./readers/json-document.ts";
+import { pointedAt, pointerBelow, pointerKeys } from "./lib/pointer.ts";
+import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
+import { readers } from "./readers/registry.ts";
 
 /** What is known of one document. */
 export interface DocumentSettings {
@@ -38,80 +40,79 @@ export interface Settings<T> {
 
 type Check = readonly [holds: (value: Json) => boolean, expected: string];
 
-const TEXT: Check = [(value) => typeof value === "string" && value !== "", "a string that is not empty"];
-const DAY: Check = [(value) => typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value), "a day, YYYY-MM-DD"];
+const FORMATS = [...readers.map(({ format }) => format), "ignore"];
+
+const TEXT: Check = [(value) => typeof value === "string" && value.trim() !== "", "a string that is not empty"];
+const FORMAT: Check = [(value) => typeof value === "string" && FORMATS.includes(value), `one of ${FORMATS.join(", ")}`];
+const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), "a day of the calendar, YYYY-MM-DD"];
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];
 const RANK: Check = [(value) => typeof value === "number" && value >= 0 && value <= 100, "a number from 0 to 100"];
 const OBJECT: Check = [isObject, "an object"];
 const PACKAGE_NAME: Check = [(value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value), "a name that npm allows"];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
-/** A folder without vendors' folders in it has one source.json for everything. */
-const MEMBERS = { vendor: TEXT, documents: OBJECT, package: OBJECT };
+type Checks = { readonly [key: string]: Check };
 
-/** Reports members that are not known or not well formed. */
-function checked(text: ValueText, pointer: string, checks: { readonly [key: string]: Check }): readonly Diagnostic[] {
-  return entries(text.value === null || pointer === "" ? text.value : pointed(text.value, pointer)).flatMap(([key, value]) => {
-    const at = pointerBelow(pointer, key);
+const VENDOR: Checks = { vendor: TEXT, documents: OBJECT };
+const PACKAGE: Checks = { package: OBJECT };
+const DOCUMENT: Checks = { format: FORMAT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
+const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT };
+
+/** Reports a part of source.json that is no object, and members of it that are not known or not well formed. */
+function checked(text: ValueText, pointer: string, checks: Checks): readonly Diagnostic[] {
+  const value = pointedAt(text.value, pointer);
+  const finding = (at: string, key: string, expected: string): readonly Diagnostic[] => {
     const origin = text.origin(at);
+    return origin === undefined ? [] : [diagnostic("source-json", origin, { key, expected }, text.length(at))];
+  };
+  if (value !== undefined && !isObject(value)) return finding(pointer, pointerKeys(pointer).at(-1) ?? "the file", "an object");
+  return entries(value).flatMap(([key, inner]) => {
     const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (origin === undefined || check?.[0](value) === true) return [];
-    const expected = check === undefined ? `one of ${Object.keys(checks).join(", ")}` : check[1];
-    return [diagnostic("source-json", origin, { key: check === undefined ? `the member ${key}` : key, expected }, text.length(at))];
+    if (check === undefined) return finding(pointerBelow(pointer, key), `the member ${key}`, `one of ${Object.keys(checks).join(", ")}`);
+    return check[0](inner) ? [] : finding(pointerBelow(pointer, key), key, check[1]);
   });
 }
 
-const pointed = (value: Json, pointer: string): Json =>
-  pointer
-    .split("/")
-    .slice(1)
-    .reduce<Json>((at, key) => member(at, key.replace(/~1/g, "/").replace(/~0/g, "~")) ?? null, value);
-
-function readSettings(file: string, text: string): ValueText | readonly Diagnostic[] {
-  const read = readJsonAt(located(file, text), 0, "");
-  if ("problem" in read) return [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)];
-  return read.text;
-}
-
-const isFailure = (read: ValueText | readonly Diagnostic[]): read is readonly Diagnostic[] => Array.isArray(read);
-
-/** A vendor's source.json; undefined when there is none. */
-export function vendorSettings(vendor: string, file: string, text: string | undefined): Settings<VendorSettings> {
+/** A vendor's source.json; undefined when there is none. At the top of the schemas folder it may speak of the package too. */
+export function vendorSettings(vendor: string, file: string, text: string | undefined, paths: ReadonlyMap<string, string>): Settings<VendorSettings> {
   const none: VendorSettings = { title: vendor, documents: new Map() };
   if (text === undefined) return { settings: none, diagnostics: [] };
-  const read = readSettings(file, text);
-  if (isFailure(read)) return { settings: none, diagnostics: read };
+  const { text: read, diagnostics: faults } = readJsonDocument(located(file, text));
+  if (read === null) return { settings: none, diagnostics: faults };
   const documents = member(read.value, "documents");
+  const missing = entries(documents).flatMap(([name]): readonly Diagnostic[] => {
+    const at = pointerBelow("/documents", name);
+    const origin = read.origin(at);
+    return paths.has(`${vendor}/${name}`) || paths.has(name) || origin === undefined ? [] : [diagnostic("source-missing", origin, { file: name }, read.length(at))];
+  });
   const diagnostics = [
-    ...checked(read, "", MEMBERS),
-    ...entries(documents).flatMap(([name]) => checked(read, pointerBelow("/documents", name), { format: TEXT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK })),
+    ...faults,
+    ...checked(read, "", file.includes("/") ? VENDOR : { ...VENDOR, ...PACKAGE }),
+    ...(isObject(documents) ? entries(documents).flatMap(([name]) => checked(read, pointerBelow("/documents", name), DOCUMENT)) : []),
+    ...missing,
   ];
-  const settings = new Map(
-    entries(documents).map(([name, entry]): [string, DocumentSettings] => {
-      const precedence = member(entry, "precedence");
-      return [
-        name,
-        {
-          format: stringMember(entry, "format") ?? null,
-          url: stringMember(entry, "url") ?? null,
-          retrieved: stringMember(entry, "retrieved") ?? null,
-          sha256: stringMember(entry, "sha256") ?? null,
-          precedence: typeof precedence === "number" ? precedence : null,
-        },
-      ];
-    }),
-  );
-  return { settings: { title: stringMember(read.value, "vendor") ?? vendor, documents: settings }, diagnostics };
+  return { settings: { title: stringMember(read.value, "vendor") ?? vendor, documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])) }, diagnostics };
+}
+
+function documentSettings(entry: Json): DocumentSettings {
+  const precedence = member(entry, "precedence");
+  return {
+    format: stringMember(entry, "format") ?? null,
+    url: stringMember(entry, "url") ?? null,
+    retrieved: stringMember(entry, "retrieved") ?? null,
+    sha256: stringMember(entry, "sha256") ?? null,
+    precedence: typeof precedence === "number" ? precedence : null,
+  };
 }
 
 /** The source.json at the top of the schemas folder. `name` is taken when it names no package. */
 export function packageSettings(name: string, text: string | undefined): Settings<PackageSettings> {
   const none: PackageSettings = { name, version: "0.0.0", description: "Types and validators of webhooks, generated from the vendors' own documents." };
   if (text === undefined) return { settings: none, diagnostics: [] };
-  const read = readSettings("source.json", text);
-  if (isFailure(read)) return { settings: none, diagnostics: read };
+  const { text: read, diagnostics: faults } = readJsonDocument(located("source.json", text));
+  if (read === null) return { settings: none, diagnostics: faults };
   const found = member(read.value, "package");
-  const diagnostics = [...checked(read, "", MEMBERS), ...checked(read, "/package", { name: PACKAGE_NAME, version: VERSION, description: TEXT })];
+  const diagnostics = [...checked(read, "", { ...VENDOR, ...PACKAGE }), ...(isObject(found) ? checked(read, "/package", PACKAGE_MEMBERS) : [])];
   return {
     settings: {
       name: stringMember(found, "name") ?? none.name,

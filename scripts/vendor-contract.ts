@@ -1,6 +1,6 @@
 // One vendor's contract: read, link, merge, correct, and the passes that make it uniform.
 import type { Contract, Diagnostic } from "./contract.ts";
-import { diagnostic, isError } from "./diagnostics.ts";
+import { isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
 import { applyCorrections } from "./passes/apply-corrections.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
@@ -16,19 +16,21 @@ import { noteMemberNames } from "./passes/note-member-names.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
 import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
 import { proveExamples } from "./passes/prove-examples.ts";
+import { refuseUnknownNames } from "./passes/refuse-unknown-names.ts";
 import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
-import { readJsonAt } from "./readers/json-document.ts";
+import { readJsonDocument } from "./readers/json-document.ts";
 import { vendorSettings } from "./settings.ts";
 
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
+  refuseUnknownNames,
+  refuseReferenceCycles,
   nullableToNull,
   nullOutOfEnum,
   impliedObjectType,
   exampleToExamples,
   checkKeywords,
-  refuseReferenceCycles,
   nameInnerSchemas,
   collectExamples,
   fieldsOnlyInExamples,
@@ -50,24 +52,17 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const own = (name: string): string => (files.has(`${vendor}/${name}`) ? `${vendor}/${name}` : name);
   const sourceFile = own("source.json");
   const correctionsFile = own("corrections.json");
-  const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile));
+  const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
   const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
   const linked = linkReferences(vendor, await readVendor(vendor, documents, settings));
   const merged = mergeContracts(vendor, linked);
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
-  const missing = missingDocuments(vendor, sourceFile, [...settings.documents.keys()], files);
-  const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...missing, ...failures, ...contract.diagnostics] });
+  const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...failures, ...contract.diagnostics] });
   return { contract: passed.diagnostics.some(isError) ? passed : sortContract(proveExamples(passed)), title: settings.title };
 }
 
 function corrected(contract: Contract, file: string, text: string | undefined): { readonly contract: Contract; readonly failures: readonly Diagnostic[] } {
   if (text === undefined) return { contract, failures: [] };
-  const read = readJsonAt(located(file, text), 0, "");
-  if ("problem" in read) return { contract, failures: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
-  return { contract: applyCorrections(contract, read.text), failures: [] };
+  const read = readJsonDocument(located(file, text));
+  return { contract: read.text === null ? contract : applyCorrections(contract, read.text), failures: read.diagnostics };
 }
-
-const missingDocuments = (vendor: string, sourceFile: string, named: readonly string[], files: ReadonlyMap<string, string>): readonly Diagnostic[] =>
-  named
-    .filter((name) => !files.has(`${vendor}/${name}`) && !files.has(name))
-    .map((file) => diagnostic("source-missing", { file: sourceFile, line: 0, column: 0, pointer: "" }, { file }));

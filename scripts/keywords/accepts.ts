@@ -7,13 +7,21 @@ const expected =
   (value: Json): string | null =>
     holds(value) ? null : words;
 
+function isFinite(value: Json): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return isArray(value) ? value.every(isFinite) : entries(value).every(([, inner]) => isFinite(inner));
+}
+
 export const anything = (): null => null;
 export const aSchema: (value: Json) => string | null = expected(isSchema, "a schema: an object, true or false");
 export const aText: (value: Json) => string | null = expected((value) => typeof value === "string", "a string");
+/** YAML and JSON texts can state numbers that no JSON text can hold. */
+export const aValue: (value: Json) => string | null = expected(isFinite, "a JSON value: its numbers must be finite");
 export const aFlag: (value: Json) => string | null = expected((value) => typeof value === "boolean", "true or false");
-export const aList: (value: Json) => string | null = expected(isArray, "a list");
+export const aList: (value: Json) => string | null = expected((value) => isArray(value) && isFinite(value), "a list of JSON values");
 export const aNumber: (value: Json) => string | null = expected((value) => typeof value === "number" && Number.isFinite(value), "a finite number");
 export const aCount: (value: Json) => string | null = expected((value) => typeof value === "number" && Number.isInteger(value) && value >= 0, "a whole number of at least 0");
 export const texts: (value: Json) => string | null = expected((value) => isArray(value) && value.every((item) => typeof item === "string"), "a list of strings");
-export const someSchemas: (value: Json) => string | null = expected((value) => isArray(value) && value.length > 0 && value.every(isSchema), "a list of at least one schema");
-export const namedSchemas: (value: Json) => string | null = expected((value) => isObject(value) && entries(value).every(([, item]) => isSchema(item)), "an object of schemas");
+// What stands inside is looked at where it stands, so that a finding has its place.
+export const someSchemas: (value: Json) => string | null = expected((value) => isArray(value) && value.length > 0, "a list of at least one schema");
+export const namedSchemas: (value: Json) => string | null = expected(isObject, "an object of schemas");

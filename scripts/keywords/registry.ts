@@ -1,5 +1,5 @@
 // Every keyword that Hookwright knows, in the order in which a schema's test goes through them.
-import { aFlag, aList, aText, anything } from "./accepts.ts";
+import { aFlag, aList, aText, anything, aValue } from "./accepts.ts";
 import { additionalProperties } from "./additional-properties.ts";
 import { allOf } from "./all-of.ts";
 import { annotation } from "./annotation.ts";
@@ -54,7 +54,7 @@ const keywords: { readonly [keyword: string]: Keyword } = {
   oneOf,
   title: annotation(aText),
   description: annotation(aText),
-  default: annotation(anything),
+  default: annotation(aValue),
   examples: annotation(aList),
   deprecated: annotation(aFlag),
   readOnly: annotation(aFlag),

@@ -3,7 +3,7 @@ import type { Contract, Declaration, Diagnostic, Example, Json, JsonObject } fro
 import { diagnostic } from "../diagnostics.ts";
 import { inferSchema } from "../lib/infer.ts";
 import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
-import { partOrigin, wholeFile } from "../lib/parts.ts";
+import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 
 
@@ -46,7 +46,7 @@ export function fieldsOnlyInExamples(contract: Contract): Contract {
   const diagnostics: Diagnostic[] = [];
   const declarations = contract.declarations.map((declaration) => {
     const fields = [...(unknown.get(declaration.name)?.values() ?? [])];
-    diagnostics.push(...fields.map((field) => finding(field, declaration, contract.vendor)));
+    diagnostics.push(...fields.map((field) => finding(field, declaration)));
     return fields.reduce(withField, declaration);
   });
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
@@ -62,11 +62,11 @@ function withField(declaration: Declaration, { name, value, origin }: Unknown): 
   return { ...declaration, schema, parts: { ...declaration.parts, [pointerBelow("/properties", name)]: [origin] } };
 }
 
-function finding({ name, origin }: Unknown, declaration: Declaration, vendor: string): Diagnostic {
+function finding({ name, origin }: Unknown, declaration: Declaration): Diagnostic {
   const near = entries(member(declaration.schema, "properties")).find(([other]) => distance(other, name) <= 2);
   const similar = near === undefined ? "" : `it may be a spelling of ${near[0]}; `;
   const leading = near === undefined ? partOrigin(declaration, "") : partOrigin(declaration, pointerBelow("/properties", near[0]));
-  return diagnostic("example-field-unknown", origin, { field: name, leading, similar, corrections: wholeFile(`${vendor}/corrections.json`) }, name.length + 2);
+  return diagnostic("example-field-unknown", origin, { field: name, leading, similar, corrections: besideDocument(origin.file, "corrections.json") }, name.length + 2);
 }
 
 /** How many characters must be added, removed or replaced (Levenshtein). */

@@ -2,7 +2,7 @@
 import type { Contract, Declaration, Diagnostic, JsonObject, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { isSchema, stringMember } from "../lib/json.ts";
-import { partOrigin, wholeFile } from "../lib/parts.ts";
+import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointedAt, pointerBelow } from "../lib/pointer.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import { resolver } from "./resolve-reference.ts";
@@ -12,7 +12,6 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
   const resolve = resolver(contracts.flatMap(({ declarations }) => declarations));
   const asked = new Set<string>();
   const parts = new Map<string, Declaration>();
-  const supplement = wholeFile(`${vendor}/supplement.openapi.yaml`);
 
   const link = (declaration: Declaration, diagnostics: Diagnostic[]): Declaration => {
     const rewrite = (schema: JsonObject, pointer: string): Schema => {
@@ -24,7 +23,7 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
       if (found.kind === "outside" || found.kind === "nothing") {
         const slug = found.kind === "outside" ? "reference-escapes" : "reference-unresolved";
-        diagnostics.push(diagnostic(slug, origin, { reference, supplement }, length));
+        diagnostics.push(diagnostic(slug, origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }, length));
         return schema;
       }
       const name = found.kind === "part" ? found.name : found.declaration.name;

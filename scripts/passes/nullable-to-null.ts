@@ -10,10 +10,14 @@ const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "defau
 export const nullableToNull = (contract: Contract): Contract =>
   rewriteSchemas(contract, (schema, at, report) => {
     const nullable = member(schema, "nullable");
-    if (typeof nullable !== "boolean") return schema;
+    if (nullable === undefined) return schema;
     const rest = entries(schema).filter(([keyword]) => keyword !== "nullable");
     const reference = stringMember(schema, "$ref");
     const length = '"nullable"'.length;
+    if (typeof nullable !== "boolean") {
+      report(diagnostic("keyword-value", at("nullable"), { keyword: "nullable", expected: "true or false" }, length));
+      return fromEntries(rest);
+    }
     if (reference !== undefined) report(diagnostic("nullable-beside-reference", at("nullable"), { reference }, length));
     else report(diagnostic("nullable-keyword", at("nullable"), {}, length));
     if (!nullable) return fromEntries(rest);

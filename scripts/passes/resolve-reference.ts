@@ -27,18 +27,29 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
     return own ?? (isShared(address) ? (found.find(({ supplied }) => !supplied) ?? found[0]) : undefined);
   };
   return (reference, fromFile) => {
-    if (reference.endsWith(".md")) return page(reference, declarations, byAddress);
+    if (reference.endsWith(".md") && !isAbsolute(reference)) return page(reference, declarations, byAddress);
     const address = absoluteReference(reference, fromFile);
     if (address === null) return { kind: "outside" };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
     if (whole !== undefined) return { kind: "declaration", declaration: whole };
-    return part(decoded(address), (one) => at(one, fromFile));
+    const inside = part(decoded(address), (one) => at(one, fromFile));
+    const answer = inside.kind === "nothing" ? supplied(decoded(address), declarations) : undefined;
+    return answer === undefined ? inside : { kind: "declaration", declaration: answer };
   };
+}
+
+/** A supplement has schemas under `components`; a reference into `definitions` means the one of the same name. */
+function supplied(address: string, declarations: readonly Declaration[]): Declaration | undefined {
+  const name = /^#\/(?:definitions|\$defs)\/([^/]+)$/.exec(address)?.[1];
+  return name === undefined ? undefined : declarations.find((one) => one.supplied && one.addresses.includes(`#/components/schemas/${name}`));
 }
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
 const isShared = (address: string): boolean => !address.startsWith("#") || /^#\/(components|paths|webhooks)\//.test(address);
+
+/** Whether a path leads to the network, or to a place of one machine. */
+const isAbsolute = (path: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\");
 
 /** A percent-encoded fragment as a pointer (RFC 6901, section 6). */
 function decoded(address: string): string {
@@ -53,7 +64,7 @@ function decoded(address: string): string {
 export function absoluteReference(reference: string, fromFile: string): string | null {
   if (reference.startsWith("#")) return reference;
   const [path = "", fragment = ""] = reference.split("#", 2);
-  if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\")) return null;
+  if (isAbsolute(path)) return null;
   const steps: string[] = fromFile.split("/").slice(0, -1);
   for (const step of decoded(path).split("/")) {
     if (step === "." || step === "") continue;

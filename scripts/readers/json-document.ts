@@ -2,7 +2,7 @@
 import type { Diagnostic, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { type Located, originAt } from "../lib/origin.ts";
-import { readJson } from "./json-text.ts";
+import { readJson, restIsBlank } from "./json-text.ts";
 import type { ValueText } from "./reader.ts";
 
 export interface JsonDocument {
@@ -17,6 +17,18 @@ export interface JsonFailure {
   readonly problem: string;
   readonly origin: Origin;
   readonly length: number;
+}
+
+/** A document that is to be read as one value: null where it cannot be. */
+export type ValueRead = { readonly text: ValueText; readonly diagnostics: readonly Diagnostic[] } | { readonly text: null; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads a whole document as one JSON value. */
+export function readJsonDocument(source: Located): ValueRead {
+  const read = readJsonAt(source, 0, "");
+  if ("problem" in read) return { text: null, diagnostics: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
+  if (!restIsBlank(source.text, read.end))
+    return { text: null, diagnostics: [diagnostic("json-syntax", originAt(source, read.end, ""), { problem: "something follows the end of the JSON value" })] };
+  return { text: read.text, diagnostics: read.repairs };
 }
 
 /** Reads one JSON value from an offset of a document; `pointer` names the value for people ("/examples/1"). */

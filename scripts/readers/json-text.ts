@@ -52,7 +52,8 @@ type Container =
   | { readonly closer: "]"; readonly span: number; readonly items: Json[] }
   | { readonly closer: "}"; readonly span: number; readonly members: Members; key: string; keyStart: number };
 
-const MOST_LEVELS = 2000;
+/** Deeper values are refused: no document for people is, and everything after this recurses. */
+export const MOST_LEVELS = 500;
 const BYTE_ORDER_MARK = 0xfeff;
 
 /**
@@ -84,7 +85,7 @@ function readTree(scanner: Scanner, spans: Spans): Json {
   for (;;) {
     let span = beginSpan(scanner, spans, open.at(-1));
     const opened = openContainer(scanner, span);
-    if (opened !== undefined && open.length === MOST_LEVELS) fail(scanner, scanner.at - 1, 1, "the value is more than 2,000 levels deep");
+    if (opened !== undefined && open.length === MOST_LEVELS) fail(scanner, scanner.at - 1, 1, "the value is more than 500 levels deep");
     if (opened !== undefined && toFirstValue(scanner, opened)) {
       open.push(opened);
       continue;

@@ -1,6 +1,7 @@
 // SDK model pages: a heading that names the model, and a `Fields` table (Field | Type | Required | Description | Example).
 import type { Contract, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { isObject, member } from "../lib/json.ts";
 import { type Located, originAt } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
@@ -60,10 +61,16 @@ function readRow(cells: readonly Cell[], header: readonly string[], section: str
     },
     required: cell("required")?.text === ":heavy_check_mark:",
     origin,
-    cells: cellOrigins({ $ref: type, examples: cell("example") }, origin.pointer, source),
+    cells: cellOrigins({ [referencePointer(schema)]: type, "/examples": cell("example") }, origin.pointer, source),
   };
   return { row, diagnostics: [] };
 }
+
+/** Where the reference of a field's schema stands in it: below `items` for each list around it. */
+const referencePointer = (schema: JsonObject): string => {
+  const items = member(schema, "items");
+  return isObject(items) ? `/items${referencePointer(items)}` : "/$ref";
+};
 
 const cellOrigins = (cells: { readonly [keyword: string]: Cell | undefined }, pointer: string, source: Located): { readonly [keyword: string]: Origin } =>
   Object.fromEntries(Object.entries(cells).flatMap(([keyword, cell]) => (cell === undefined || cell.text === "" ? [] : [[keyword, originAt(source, cell.offset, pointer)]])));

@@ -1,8 +1,8 @@
 // OpenAPI 3.0 and 3.1 documents in YAML or JSON: the schemas of `components`.
 import type { Contract, Diagnostic, Json } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, member } from "../lib/json.ts";
-import { pointerBelow } from "../lib/pointer.ts";
+import { entries, isObject, member } from "../lib/json.ts";
+import { pointedAt, pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
 import { type Document, emptyContract, type Reader, type ValueText } from "./reader.ts";
 import { type Mount, schemaDeclarations } from "./schema-declarations.ts";
@@ -43,14 +43,23 @@ function schemaPlaces(root: Json): readonly (readonly [string, string, Json])[] 
 const READ: ReadonlySet<string> = new Set(["openapi", "info", "components", "tags", "servers", "security", "externalDocs", "jsonSchemaDialect"]);
 const READ_COMPONENTS: ReadonlySet<string> = new Set(["schemas", "parameters", "securitySchemes"]);
 
-/** A finding for each part of the document that this reader passes over. */
+/** A finding for each part of the document that this reader passes over, or that is not what it must be. */
 function unread(text: ValueText): readonly Diagnostic[] {
   const over = [
     ...entries(text.value).flatMap(([key]) => (READ.has(key) || key.startsWith("x-") ? [] : [pointerBelow("", key)])),
     ...entries(member(text.value, "components")).flatMap(([key]) => (READ_COMPONENTS.has(key) ? [] : [pointerBelow("/components", key)])),
   ];
-  return over.flatMap((pointer) => {
+  const misshapen = ["/components", "/components/schemas", "/components/parameters"].filter((pointer) => {
+    const value = pointedAt(text.value, pointer);
+    return value !== undefined && !isObject(value);
+  });
+  const wrong = misshapen.flatMap((pointer) => {
+    const origin = text.origin(pointer);
+    return origin === undefined ? [] : [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
+  });
+  const passed = over.flatMap((pointer) => {
     const origin = text.origin(pointer);
     return origin === undefined ? [] : [diagnostic("line-unaccounted", origin, { format: "OpenAPI" }, text.length(pointer))];
   });
+  return [...wrong, ...passed];
 }

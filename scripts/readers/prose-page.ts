@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { inferSchema } from "../lib/infer.ts";
 import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { originAt } from "../lib/origin.ts";
-import { wholeFile } from "../lib/parts.ts";
+import { besideDocument } from "../lib/parts.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
 import { pascalCase, singular } from "../lib/words.ts";
 import { isTableHeader } from "./glued-row.ts";
@@ -97,7 +97,7 @@ function withEvent(document: Document, page: Page, first: ProseTable, described:
     supplied: supplement,
     statedBy: "text",
   };
-  const around = at === "" ? null : envelope(at, titleName, summary, page, object, vendor);
+  const around = at === "" ? null : envelope(at, titleName, summary, page, object);
   const outer = around?.declaration ?? object;
   return {
     ...emptyContract(vendor, [...page.diagnostics, ...described.diagnostics, ...(around?.diagnostics ?? [])]),
@@ -121,7 +121,7 @@ function memberPlaces(text: ValueText): Example["places"] {
 }
 
 /** The object around the described one. Members that every example has are required: no table speaks of them. */
-function envelope(at: string, name: string, summary: JsonObject, { examples }: Page, object: Declaration, vendor: string): { readonly declaration: Declaration; readonly diagnostics: readonly Diagnostic[] } {
+function envelope(at: string, name: string, summary: JsonObject, { examples }: Page, object: Declaration): { readonly declaration: Declaration; readonly diagnostics: readonly Diagnostic[] } {
   const values = examples.map(({ text }) => text.value).filter(isObject);
   const [inner = ""] = pointerKeys(at);
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))];
@@ -146,6 +146,6 @@ function envelope(at: string, name: string, summary: JsonObject, { examples }: P
   };
   const others = names.filter((key) => key !== inner).join(", ");
   const [first] = place(inner);
-  const diagnostics = first === undefined ? [] : [diagnostic("envelope-from-examples", first, { field: inner, others: others === "" ? "what stands" : others, corrections: wholeFile(`${vendor}/corrections.json`) }, inner.length + 2)];
+  const diagnostics = first === undefined ? [] : [diagnostic("envelope-from-examples", first, { field: inner, others: others === "" ? "what stands" : others, corrections: besideDocument(first.file, "corrections.json") }, inner.length + 2)];
   return { declaration, diagnostics };
 }

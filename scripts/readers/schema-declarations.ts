@@ -1,7 +1,7 @@
 // From a parsed document to declarations: the schema at a pointer, and everything under its `definitions` or `$defs`.
 import type { Declaration, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
+import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember, valueWords } from "../lib/json.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { pascalCase } from "../lib/words.ts";
@@ -46,8 +46,7 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
   const origin = text.origin(pointer);
   if (origin === undefined) return { declarations: nested, diagnostics };
   if (!isSchema(schema)) {
-    const actual = schema === null ? "null" : Array.isArray(schema) ? "a list" : JSON.stringify(schema);
-    return { declarations: nested, diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual }, text.length(pointer))] };
+    return { declarations: nested, diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual: valueWords(schema) }, text.length(pointer))] };
   }
   const own = isObject(schema) ? withoutStructure(schema) : schema;
   if (isObject(own) && Object.keys(own).length === 0 && nested.length > 0) return { declarations: nested, diagnostics };
@@ -59,9 +58,20 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
 
 const withoutStructure = (schema: JsonObject): JsonObject => fromEntries(entries(schema).filter(([key]) => !STRUCTURE.has(key)));
 
+const STRUCTURE_VALUES: readonly (readonly [keyword: string, expected: string, holds: (value: Json) => boolean])[] = [
+  ...NESTS.map((nest) => [nest, "an object of schemas", isObject] as const),
+  ...["$schema", "$id", "$anchor"].map((name) => [name, "a string", (value: Json) => typeof value === "string"] as const),
+];
+
 /** What a 2020-12 schema says in the words of another dialect. */
 function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagnostic[] {
   const notes: Diagnostic[] = [];
+  for (const [keyword, expected, holds] of STRUCTURE_VALUES) {
+    const value = member(schema, keyword);
+    const at = pointerBelow(pointer, keyword);
+    const origin = text.origin(at);
+    if (value !== undefined && !holds(value) && origin !== undefined) notes.push(diagnostic("keyword-value", origin, { keyword, expected }, text.length(at)));
+  }
   const id = stringMember(schema, "$id");
   const idAt = pointerBelow(pointer, "$id");
   const idOrigin = text.origin(idAt);

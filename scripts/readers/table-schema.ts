@@ -10,8 +10,8 @@ export interface Row {
   readonly schema: JsonObject;
   readonly required: boolean;
   readonly origin: Origin;
-  /** Where single keywords are stated, when the row has cells of its own for them. */
-  readonly cells?: { readonly [keyword: string]: Origin };
+  /** Where parts of the schema are stated, by pointer in it, when the row has cells of its own for them. */
+  readonly cells?: { readonly [pointer: string]: Origin };
 }
 
 interface TableSchema {
@@ -29,7 +29,7 @@ export function tableSchema(rows: readonly Row[]): TableSchema {
     path.forEach((_, index) => {
       const pointer = path.slice(0, index + 1).reduce((at, step) => pointerBelow(at, "properties", step), "");
       parts[pointer] ??= [row.origin];
-      if (index === path.length - 1) for (const [keyword, origin] of Object.entries(row.cells ?? {})) parts[pointerBelow(pointer, keyword)] = [origin];
+      if (index === path.length - 1) for (const [inner, origin] of Object.entries(row.cells ?? {})) parts[pointer + inner] = [origin];
     });
   }
   return { schema, parts };

@@ -1,48 +1,95 @@
 // YAML text as a value with places. The only file that knows the package `yaml`.
+import type { Document, Node } from "yaml";
 import type { Json, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { type Located, originAt } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import type { ValueRead } from "./value-text.ts";
+import type { ValueRead } from "./json-document.ts";
+import { MOST_LEVELS } from "./json-text.ts";
+
+type Yaml = typeof import("yaml");
+type Range = readonly [offset: number, length: number];
+
+/** What stands in the way of reading, and where. */
+interface Fault {
+  readonly problem: string;
+  readonly range: Range;
+}
 
 /** Reads YAML 1.2 with its core schema, and merge keys. Anchors are expanded up to 100 times. */
 export async function readYaml(source: Located): Promise<ValueRead> {
-  const { isAlias, isMap, isPair, isScalar, isSeq, parseDocument } = await import("yaml");
-  const document = parseDocument(source.text, { merge: true, prettyErrors: false });
-  if (document.errors.length > 0)
-    return {
-      text: null,
-      diagnostics: document.errors.map((error) =>
-        diagnostic("yaml-syntax", originAt(source, error.pos[0], ""), { problem: error.message }, Math.max(1, error.pos[1] - error.pos[0])),
-      ),
-    };
-  const places = new Map<string, readonly [number, number]>();
-  const visit = (node: unknown, pointer: string, range: readonly [number, number]): void => {
+  const yaml = await import("yaml");
+  const document = parse(source.text, yaml);
+  const faults = "problem" in document ? [document] : [...document.errors, ...document.warnings].map(({ message, pos }) => ({ problem: message.replace(/\n[\s\S]*/, ""), range: [pos[0], Math.max(1, pos[1] - pos[0])] as const }));
+  const places = new Map<string, Range>();
+  if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, yaml));
+  const value = "problem" in document || faults.length > 0 ? null : valueOf(document);
+  if (value === null || "problem" in value) {
+    const all = value === null ? faults : [value];
+    return { text: null, diagnostics: all.map(({ problem, range }) => diagnostic("yaml-syntax", originAt(source, range[0], ""), { problem }, range[1])) };
+  }
+  const text = {
+    value: value.value,
+    origin: (pointer: string): Origin | undefined => {
+      const place = places.get(pointer);
+      return place && originAt(source, place[0], pointer);
+    },
+    length: (pointer: string): number => places.get(pointer)?.[1] ?? 1,
+  };
+  return { text, diagnostics: [] };
+}
+
+/** How often aliases may be expanded: they can multiply. */
+const MOST_ALIASES = 10_000;
+
+const TOO_DEEP: Fault = { problem: "the document is nested too deep", range: [0, 1] };
+
+function parse(text: string, { parseDocument }: Yaml): Document.Parsed | Fault {
+  try {
+    const document = parseDocument(text, { merge: true, prettyErrors: false });
+    return document.errors.some(({ message }) => message.includes("call stack")) ? TOO_DEEP : document;
+  } catch {
+    return TOO_DEEP;
+  }
+}
+
+function valueOf(document: Document.Parsed): { readonly value: Json } | Fault {
+  try {
+    const value: Json = document.toJS({ maxAliasCount: 100 });
+    return { value };
+  } catch (error) {
+    return { problem: error instanceof RangeError ? TOO_DEEP.problem : error instanceof Error ? error.message : String(error), range: [0, 1] };
+  }
+}
+
+/** Notes the place of every member and item; gives what no JSON value can be. */
+function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias, isMap, isPair, isScalar, isSeq }: Yaml): readonly Fault[] {
+  const faults: Fault[] = [];
+  let expanded = 0;
+  const rangeOf = (node: Node): Range => [node.range?.[0] ?? 0, 1];
+  const walk = (node: unknown, pointer: string, range: Range, around: readonly unknown[]): void => {
+    if (faults.length > 0) return;
     places.set(pointer, range);
-    if (isAlias(node)) visit(node.resolve(document), pointer, range);
+    if (isAlias(node)) expanded += 1;
+    if (around.includes(node) || expanded > MOST_ALIASES) {
+      faults.push({ problem: "an anchor holds itself, or anchors hold each other too often", range });
+      return;
+    }
+    if (around.length > MOST_LEVELS) {
+      faults.push({ ...TOO_DEEP, range });
+      return;
+    }
+    const inner = [...around, node];
+    if (isAlias(node)) walk(node.resolve(document), pointer, range, inner);
     else if (isMap(node))
       for (const pair of node.items) {
-        if (!isPair(pair) || !isScalar(pair.key)) continue;
-        const key = pair.key.range;
-        visit(pair.value, pointerBelow(pointer, String(pair.key.value)), key ? [key[0], key[1] - key[0]] : range);
+        if (!isPair(pair)) continue;
+        if (!isScalar(pair.key)) faults.push({ problem: "a key must be a text", range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range });
+        else walk(pair.value, pointerBelow(pointer, String(pair.key.value)), pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range, inner);
       }
-    else if (isSeq(node))
-      node.items.forEach((item, index) => {
-        const at = isScalar(item) || isMap(item) || isSeq(item) ? item.range : undefined;
-        visit(item, pointerBelow(pointer, index), at ? [at[0], 1] : range);
-      });
+    else if (isSeq(node)) node.items.forEach((item, index) => walk(item, pointerBelow(pointer, index), isScalar(item) || isMap(item) || isSeq(item) || isAlias(item) ? rangeOf(item) : range, inner));
+    else if (isScalar(node) && typeof node.value === "object" && node.value !== null) faults.push({ problem: "this is no JSON value", range: rangeOf(node) });
   };
-  visit(document.contents, "", [0, 1]);
-  const value: Json = document.toJS({ maxAliasCount: 100 });
-  return {
-    text: {
-      value,
-      origin: (pointer): Origin | undefined => {
-        const place = places.get(pointer);
-        return place && originAt(source, place[0], pointer);
-      },
-      length: (pointer) => places.get(pointer)?.[1] ?? 1,
-    },
-    diagnostics: [],
-  };
+  walk(document.contents, "", [0, 1], []);
+  return faults;
 }

@@ -8,15 +8,15 @@ import { discard, stage, UsageError } from "../files.ts";
 import { wholeFile } from "../lib/parts.ts";
 import type { Opinion } from "./second-opinion.ts";
 
-/** The modules that a comparison imports, as seen from where it is compiled. */
-export const comparedModules = (vendor: string): { readonly ours: string; readonly theirs: string } => ({ ours: `../src/${vendor}/index.ts`, theirs: `./${vendor}.theirs.ts` });
+/** Our index module of a vendor, as seen from where opinions are compiled. */
+export const ourModule = (vendor: string): string => `../src/${vendor}/index.ts`;
 
 /**
  * Compiles the package in `directory` together with the opinions, in one run. Their files stand in a folder beside `src` meanwhile.
  * @throws {UsageError} when tsc cannot be started.
  */
 export async function compiles(directory: string, opinions: readonly Opinion[]): Promise<readonly Diagnostic[]> {
-  const files = opinions.flatMap(({ vendor, types, comparison }) => [[`${vendor}.theirs.ts`, types], [`${vendor}.ts`, comparison]] as const);
+  const files = opinions.map(({ vendor, text }) => [`${vendor}.ts`, text] as const);
   const config = { extends: "../tsconfig.json", compilerOptions: { rootDir: "..", noEmit: true, skipLibCheck: true }, include: ["../src"], files: files.map(([path]) => path) };
   const beside = stage(join(directory, ".verify"), new Map([...files, ["tsconfig.json", JSON.stringify(config)]]));
   try {

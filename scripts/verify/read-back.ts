@@ -83,7 +83,8 @@ function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyM
   for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
   const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value)].flatMap(scalarsIn);
   const names = declarations.map(({ name }) => name);
-  const steps = schemas.filter(isSchema).flatMap(stepsOf);
+  // A list of values says that they are strings also where its schema does not.
+  const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
   const said = steps.flatMap((step) => ("says" in step ? [step.says] : []));
   const texts = [...scalars.filter((scalar) => typeof scalar === "string"), ...examples.flatMap(({ pointer }) => pointerKeys(pointer)), ...names, ...names.map((name) => `#/$defs/${name}`), ...said, ...keywordNames, ...TEXTS];
   const exported = declarations.map(exportsOf);

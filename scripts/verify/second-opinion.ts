@@ -5,29 +5,37 @@ import { hasType, typesOf } from "../keywords/type.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, isString, member, stringMember } from "../lib/json.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 
-/** The other printer's types of a vendor, and a module that compiles when ours are the same. */
+/** A module that compiles when the other printer's types of a vendor are ours. */
 export interface Opinion {
   readonly vendor: string;
-  readonly types: string;
-  readonly comparison: string;
-  /** What each line of the comparison speaks of, from the first one on; null for what it needs itself. */
+  readonly text: string;
+  /** What each line speaks of, from the first one on; null for what the module needs itself. */
   readonly lines: readonly (Declaration | null)[];
 }
 
-/** Prints a vendor's types anew. `ours` and `theirs` are the modules that the comparison imports: our index, and `types`. */
-export async function secondOpinion({ vendor, declarations }: Contract, { ours, theirs }: { readonly ours: string; readonly theirs: string }): Promise<Opinion> {
-  const compared = declarations.filter(isExpressible);
-  const types = await compile(asOneSchema(compared, declarations, ours), "Theirs", OPTIONS);
-  const head = [`import type * as Ours from ${JSON.stringify(ours)};`, `import type { Theirs } from ${JSON.stringify(theirs)};`, ...SAME];
-  const body = compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs[${JSON.stringify(name)}]>>;`);
-  return { vendor, types, comparison: [...head, ...body, ""].join("\n"), lines: [...head.map(() => null), ...compared] };
+/** Prints a vendor's types anew and compares them with those of `ours`, our index module. */
+export async function secondOpinion({ vendor, declarations }: Contract, ours: string): Promise<Opinion> {
+  const schemas = new Map(declarations.map(({ name, schema }) => [name, plain(schema)]));
+  const compared = declarations.filter(({ name }) => isComparable(schemas.get(name) ?? true, schemas));
+  const head = [`import type * as Ours from ${JSON.stringify(ours)};`, ...SAME];
+  const body = compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs["t${index}"]>>;`);
+  // One object with a property for each type: names need not survive that tool's naming, and one call is faster than many.
+  const properties = fromEntries(compared.map(({ name }, index) => [`t${index}`, schemas.get(name) ?? true]));
+  const whole: object = { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
+  const theirs = await compile(whole, "Theirs", OPTIONS);
+  return { vendor, text: [...head, ...body, theirs].join("\n"), lines: [...head.map(() => null), ...compared] };
 }
 
-/** Assignable in both directions, also when every property is required: a missing optional property would not show otherwise. */
+/**
+ * Identical, or assignable in both directions: lists that are open to other texts have two spellings. Also with every property required,
+ * since a missing optional property would not show otherwise. (Identity first: with exactOptionalPropertyTypes TypeScript finds
+ * `{ a: unknown } & { a?: string }` not assignable to the same type written twice.)
+ */
 const SAME = [
+  "type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;",
   "type Mutual<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;",
-  "type Whole<T> = T extends object ? Required<T> : T;",
-  "type Same<A, B> = Mutual<A, B> extends true ? Mutual<Whole<A>, Whole<B>> : false;",
+  "type Whole<T> = T extends string | number | boolean | null ? T : Required<T>;",
+  "type Same<A, B> = Identical<A, B> extends true ? true : Mutual<A, B> extends true ? Mutual<Whole<A>, Whole<B>> : false;",
   "type Holds<T extends true> = T;",
 ];
 
@@ -36,43 +44,45 @@ const OPTIONS = {
   format: false,
   additionalProperties: false,
   ignoreMinAndMaxItems: true,
-  // Every reference leads into the same schema; this keeps it from the disk and the network when one does not.
+  // There are no references left; if there were, they would lead neither to the disk nor to the network.
   $refOptions: { resolve: { external: false, file: false, http: false } },
 } as const;
 
 /**
- * Whether the tool can say a declaration: it loses a property called `__proto__`, calls one called `hasOwnProperty`, and throws at half of a
- * surrogate pair in a name. All else that it reads otherwise than JSON Schema means it is spelled out by {@link plain}.
+ * Whether a declaration can be compared. All that the tool reads otherwise than JSON Schema means it is spelled out by {@link plain}, but
+ * - it loses a property called `__proto__`, calls one called `hasOwnProperty`, and throws at half of a surrogate pair in a name;
+ * - where anything else than objects with properties meets in an intersection ("a text and an object"), TypeScript finds some types not
+ *   assignable to the same type written twice.
  */
-function isExpressible({ schema }: Declaration): boolean {
-  let expressible = true;
+function isComparable(schema: Schema, schemas: ReadonlyMap<string, Schema>): boolean {
+  let comparable = true;
   visitSchema(schema, (inner) => {
-    const required = member(inner, "required");
-    const names = [...entries(member(inner, "properties")).map(([name]) => name), ...(isArray(required) ? required.filter(isString) : [])];
-    if (names.some((name) => /^(__proto__|hasOwnProperty)$|\p{Cs}/u.test(name))) expressible = false;
+    const names = entries(member(inner, "properties")).map(([name]) => name);
+    if (names.some((name) => /^(__proto__|hasOwnProperty)$|\p{Cs}/u.test(name))) comparable = false;
+    if (member(inner, "allOf") !== undefined && isSchema(inner) && !isRecord(inner, schemas)) comparable = false;
   });
-  return expressible;
+  return comparable;
 }
 
-/** All declarations as the properties of one object, so that their names need not survive that tool's naming. */
-const asOneSchema = (compared: readonly Declaration[], all: readonly Declaration[], ours: string): object => ({
-  type: "object",
-  additionalProperties: false,
-  required: compared.map(({ name }) => name),
-  properties: fromEntries(compared.map(({ name }) => [name, { $ref: `#/$defs/${name}` }])),
-  // Where it cannot say a type, others refer to ours.
-  $defs: fromEntries(all.map((declaration) => [declaration.name, compared.includes(declaration) ? plain(declaration.schema) : { tsType: `import(${JSON.stringify(ours)}).${declaration.name}` }])),
-});
+/** Whether a schema (in the tool's words) is an object with properties, a choice between such, or an intersection of them. */
+function isRecord(schema: Schema, schemas: ReadonlyMap<string, Schema>, seen: readonly string[] = []): boolean {
+  const name = stringMember(schema, "tsType")?.slice(OURS.length);
+  if (name !== undefined) return !seen.includes(name) && isRecord(schemas.get(name) ?? true, schemas, [...seen, name]);
+  const parts = member(schema, "allOf") ?? member(schema, "anyOf");
+  return isArray(parts) ? parts.filter(isSchema).every((part) => isRecord(part, schemas, seen)) : member(schema, "properties") !== undefined;
+}
+
+const OURS = "Ours.";
 
 /**
- * A schema in the words that the tool reads as JSON Schema means them: keywords that speak of types alone, each in a schema of its own
- * (beside each other they shadow one another there), types without `type` spelled out.
+ * A schema in the words that the tool reads as JSON Schema means them: only keywords that speak of types, each in a schema of its own (beside
+ * each other they shadow one another there), and other declarations by name, so that each type is judged by itself.
  */
 function plain(schema: Schema): Schema {
   if (typeof schema === "boolean") return schema;
   const reference = stringMember(schema, "$ref");
   const parts: readonly Schema[] = [
-    ...(reference === undefined ? [] : [{ $ref: `#/$defs/${reference}` }]),
+    ...(reference === undefined ? [] : [{ tsType: OURS + reference }]),
     stated(schema),
     ...["anyOf", "oneOf"].flatMap((keyword) => listed(schema, keyword, (forms) => either(forms))),
     ...listed(schema, "allOf", (forms) => every(forms)),

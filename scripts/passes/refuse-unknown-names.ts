@@ -1,0 +1,22 @@
+// Reports references that name no declaration: what a correction brings in was not there when references were linked.
+import type { Contract, Diagnostic } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { stringMember } from "../lib/json.ts";
+import { besideDocument, partOrigin } from "../lib/parts.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+import { visitSchema } from "../lib/schema-walk.ts";
+
+export function refuseUnknownNames(contract: Contract): Contract {
+  const names = new Set(contract.declarations.map(({ name }) => name));
+  // A reference that linking reported already is not reported again under its raw text.
+  const told = new Set(contract.diagnostics.filter(({ slug }) => slug === "reference-unresolved" || slug === "reference-escapes").map(({ facts }) => facts["reference"]));
+  const diagnostics: Diagnostic[] = [];
+  for (const declaration of contract.declarations)
+    visitSchema(declaration.schema, (schema, pointer) => {
+      const reference = stringMember(schema, "$ref");
+      if (reference === undefined || names.has(reference) || told.has(reference)) return;
+      const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
+      diagnostics.push(diagnostic("reference-unresolved", origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }));
+    });
+  return { ...contract, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
