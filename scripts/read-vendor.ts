@@ -1,12 +1,13 @@
 // From a vendor's files to the contract of each document, leading documents first.
 import { createHash } from "node:crypto";
 import type { Contract, Diagnostic, Json } from "./contract.ts";
-import { diagnostic } from "./diagnostics.ts";
+import { diagnostic, isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument } from "./lib/parts.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import { emptyContract, type Reader } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
+import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
 import { readers } from "./readers/registry.ts";
 import type { DocumentSettings, VendorSettings } from "./settings.ts";
@@ -33,7 +34,9 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
     const diagnostics = [...changed(file, text, known)];
     const source = located(file, text);
     if (reader === undefined) {
-      parts.push({ contract: emptyContract(vendor, [...diagnostics, unrecognised(file)]), precedence: 0, retrieved: "", file });
+      // A JSON file that is not JSON cannot be recognised; that is what to say of it.
+      const broken = file.endsWith(".json") ? readJsonDocument(source).diagnostics.filter(isError) : [];
+      parts.push({ contract: emptyContract(vendor, [...diagnostics, ...(broken.length > 0 ? broken : [unrecognised(file)])]), precedence: 0, retrieved: "", file });
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);

@@ -1,7 +1,7 @@
 // Applies a vendor's corrections.json: each says what it found, what is right, and why. One that no longer fits is an error.
-import type { Contract, Declaration, Diagnostic, Json, Origin } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, Json, Origin, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, isArray, isObject, isSchema, member, sameJson, stringMember } from "../lib/json.ts";
+import { entries, isArray, isObject, isSchema, member, sameJson, stringMember, valueWords } from "../lib/json.ts";
 import { pointedAt, pointerBelow, pointerKeys } from "../lib/pointer.ts";
 import type { ValueText } from "../readers/reader.ts";
 
@@ -32,7 +32,9 @@ export function applyCorrections(contract: Contract, text: ValueText): Contract 
         diagnostics.push(diagnostic("correction-stale", origin, { at: `${read.declaration}#${read.pointer}`, was: shownOrNothing(read.was), actual: declaration === undefined ? `no declaration called ${read.declaration}` : shownOrNothing(actual) }));
       return undefined;
     }
-    declarations.set(read.declaration, corrected(declaration, read, origin));
+    const schema = replaced(declaration.schema, pointerKeys(read.pointer), read.is);
+    if (!isSchema(schema)) return diagnostics.push(diagnostic("schema-expected", origin, { actual: schema === undefined ? "nothing" : valueWords(schema) }));
+    declarations.set(read.declaration, corrected(declaration, schema, read, origin));
     return undefined;
   });
   return { ...contract, declarations: [...declarations.values()], diagnostics: [...contract.diagnostics, ...diagnostics] };
@@ -54,10 +56,12 @@ function readCorrection(item: Json): Correction | string {
   return other === undefined ? { declaration, pointer, was, is } : `"${other[0]}" is no member of a correction`;
 }
 
-function corrected(declaration: Declaration, { pointer, is }: Correction, origin: Origin): Declaration {
-  const schema = replaced(declaration.schema, pointerKeys(pointer), is);
+/** What a correction states comes from its own place, and so does a part around it that was not there before. */
+function corrected(declaration: Declaration, schema: Schema, { pointer, is }: Correction, origin: Origin): Declaration {
   const kept = Object.entries(declaration.parts).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
-  return { ...declaration, schema: isSchema(schema) ? schema : true, parts: { ...Object.fromEntries(kept), ...(is === undefined ? {} : { [pointer]: [origin] }) } };
+  const around = pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
+  const stated = is === undefined ? {} : { ...(around === "" || Object.hasOwn(declaration.parts, around) ? {} : { [around]: [origin] }), [pointer]: [origin] };
+  return { ...declaration, schema, parts: { ...Object.fromEntries(kept), ...stated } };
 }
 
 function replaced(value: Json, [key, ...rest]: readonly string[], by: Json | undefined): Json | undefined {

@@ -27,7 +27,7 @@ export function readJsonDocument(source: Located): ValueRead {
   const read = readJsonAt(source, 0, "");
   if ("problem" in read) return { text: null, diagnostics: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
   if (!restIsBlank(source.text, read.end))
-    return { text: null, diagnostics: [diagnostic("json-syntax", originAt(source, read.end, ""), { problem: "something follows the end of the JSON value" })] };
+    return { text: null, diagnostics: [diagnostic("json-syntax", originAt(source, read.end + (/^\s*/.exec(source.text.slice(read.end))?.[0].length ?? 0), ""), { problem: "something follows the end of the JSON value" })] };
   return { text: read.text, diagnostics: read.repairs };
 }
 

@@ -20,7 +20,7 @@ interface Fault {
 export async function readYaml(source: Located): Promise<ValueRead> {
   const yaml = await import("yaml");
   const document = parse(source.text, yaml);
-  const faults = "problem" in document ? [document] : [...document.errors, ...document.warnings].map(({ message, pos }) => ({ problem: message.replace(/\n[\s\S]*/, ""), range: [pos[0], Math.max(1, pos[1] - pos[0])] as const }));
+  const faults = "problem" in document ? [document] : [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({ problem: code === "MULTIPLE_DOCS" ? "the file holds more than one document" : message.replace(/\n[\s\S]*/, ""), range: [pos[0], Math.max(1, pos[1] - pos[0])] as const }));
   const places = new Map<string, Range>();
   if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, yaml));
   const value = "problem" in document || faults.length > 0 ? null : valueOf(document);
@@ -70,9 +70,13 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
   const walk = (node: unknown, pointer: string, range: Range, around: readonly unknown[]): void => {
     if (faults.length > 0) return;
     places.set(pointer, range);
-    if (isAlias(node)) expanded += 1;
-    if (around.includes(node) || expanded > MOST_ALIASES) {
-      faults.push({ problem: "an anchor holds itself, or anchors hold each other too often", range });
+    if (isAlias(node)) {
+      expanded += 1;
+      const target = node.resolve(document);
+      const problem =
+        target === undefined ? `no anchor is called ${node.source}` : around.includes(target) ? "an anchor holds itself" : expanded > MOST_ALIASES ? "anchors hold each other too often" : null;
+      if (problem === null) walk(target, pointer, range, around);
+      else faults.push({ problem, range: rangeOf(node) });
       return;
     }
     if (around.length > MOST_LEVELS) {
@@ -80,11 +84,11 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
       return;
     }
     const inner = [...around, node];
-    if (isAlias(node)) walk(node.resolve(document), pointer, range, inner);
-    else if (isMap(node))
+    if (isMap(node))
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
         if (!isScalar(pair.key)) faults.push({ problem: "a key must be a text", range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range });
+        else if (pair.key.value === "<<" && !isMap(isAlias(pair.value) ? pair.value.resolve(document) : pair.value) && !isSeq(pair.value)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
         else walk(pair.value, pointerBelow(pointer, String(pair.key.value)), pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range, inner);
       }
     else if (isSeq(node)) node.items.forEach((item, index) => walk(item, pointerBelow(pointer, index), isScalar(item) || isMap(item) || isSeq(item) || isAlias(item) ? rangeOf(item) : range, inner));

@@ -18,6 +18,9 @@ interface Subject {
   readonly proven: boolean;
 }
 
+/** What is said of a member's name stands at the member, so it must speak of the name. */
+const ofName = (says: string): string => `be named otherwise: its name must ${says}`;
+
 const problem = (keyword: string, says: string | Code, path: readonly Code[], { use }: Setting): Code =>
   code`${use("problem")}(found, ${join([stringLiteral(keyword), typeof says === "string" ? stringLiteral(says) : says, ...path], code`, `)})`;
 
@@ -98,7 +101,7 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
     const subject = { code: code`item`, path: [code`index`], present: always, proven: false };
     return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
   }
-  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, leafChecks(stepsOf(step.schema), { ...keyed(code`name`), proven: true }, setting, ["string"]));
+  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, leafChecks(stepsOf(step.schema).map((one) => ("says" in one ? { ...one, says: ofName(one.says) } : one)), { ...keyed(code`name`), proven: true }, setting, ["string"]));
   if (step.kind !== "others") return [];
   const unnamed = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
   const statements =

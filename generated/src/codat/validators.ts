@@ -29,8 +29,8 @@ function checkCompanyReferenceTags(value: unknown): Problems {
     if (typeof value[name] === "string" && !hasLengthTo(value[name], 100)) found = problem(found, "maxLength", "have at most 100 characters", name);
   }
   for (const name of Object.keys(value)) {
-    if (!hasLengthFrom(name, 1)) found = problem(found, "minLength", "have at least 1 character", name);
-    if (!hasLengthTo(name, 27)) found = problem(found, "maxLength", "have at most 27 characters", name);
+    if (!hasLengthFrom(name, 1)) found = problem(found, "minLength", "be named otherwise: its name must have at least 1 character", name);
+    if (!hasLengthTo(name, 27)) found = problem(found, "maxLength", "be named otherwise: its name must have at most 27 characters", name);
   }
   return found;
 }
