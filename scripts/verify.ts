@@ -2,7 +2,7 @@
 import type { Contract, Diagnostic } from "./contract.ts";
 import { readTemplates } from "./files.ts";
 
-export interface Staged {
+interface Staged {
   /** A folder with the complete package, writable and temporary. */
   readonly directory: string;
   /** The package's texts by path. */

@@ -1,7 +1,7 @@
 // enums.ts: for each list of values an object, its type, and helpers.
 import type { Declaration } from "../contract.ts";
 import { code, identifier, stringLiteral } from "../lib/code.ts";
-import { camelCase } from "../lib/words.ts";
+import { camelName } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import type { VendorArtifact } from "./artifact.ts";
 import { type EnumShape, enumShape, memberNames } from "../lib/enum-shape.ts";
@@ -25,7 +25,7 @@ function enumView(declaration: Declaration, { values, open }: EnumShape): View {
     comment: declarationComment(declaration),
     name: identifier(declaration.name),
     link: code`{@link ${identifier(declaration.name)}}`,
-    camel: identifier(camelCase(declaration.name)),
+    camel: identifier(camelName(declaration.name)),
     open,
     members: values.map((value) => ({ name: identifier(names.get(value) ?? "_"), value: stringLiteral(value) })),
   };

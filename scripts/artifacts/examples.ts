@@ -3,7 +3,7 @@ import type { Example, Json } from "../contract.ts";
 import { code, identifier, join, jsonText, propertyName, stringLiteral, type Code } from "../lib/code.ts";
 import { entries, isArray, isObject } from "../lib/json.ts";
 import { pointerKeys } from "../lib/pointer.ts";
-import { camelCase, pascalCase } from "../lib/words.ts";
+import { camelName, pascalCase } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import type { VendorArtifact } from "./artifact.ts";
 import { headerOf } from "./header.ts";
@@ -32,7 +32,7 @@ export const examples: VendorArtifact = {
 export function namedExamples(shown: readonly Example[]): readonly (readonly [string, Example])[] {
   const counts = new Map<string, number>();
   return shown.map((example) => {
-    const stem = camelCase(example.declaration) + pointerKeys(example.pointer).map(pascalCase).join("");
+    const stem = camelName(example.declaration) + pointerKeys(example.pointer).map(pascalCase).join("");
     const count = (counts.get(stem) ?? 0) + 1;
     counts.set(stem, count);
     return [`${stem}Example${count}`, example];

@@ -1,6 +1,6 @@
 // The names that the package exports for a declaration, by module.
 import type { Declaration } from "../contract.ts";
-import { camelCase } from "../lib/words.ts";
+import { camelName } from "../lib/words.ts";
 import { enumShape } from "../lib/enum-shape.ts";
 
 /** The names that a declaration has in a vendor's modules. */
@@ -14,7 +14,7 @@ export interface Exports {
 export function exportsOf(declaration: Declaration): Exports {
   const { name } = declaration;
   const shape = enumShape(declaration);
-  const camel = camelCase(name);
+  const camel = camelName(name);
   const helpers = [name, ...(shape?.open === true ? [`Known${name}`] : []), `${camel}Values`, `${camel}Label`, `match${name}`, ...(shape?.open === true ? [`isKnown${name}`] : [])];
   return {
     types: shape === null ? [name] : [],

@@ -1,6 +1,6 @@
 // README.md of the generated package: its use in a few lines.
 import { code, identifier, join, markdownCode, markdownText, stringLiteral } from "../lib/code.ts";
-import { camelCase } from "../lib/words.ts";
+import { camelName } from "../lib/words.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
 
 export const readme: PackageArtifact = {
@@ -23,5 +23,5 @@ export const readme: PackageArtifact = {
 
 function usage({ contract }: Vendor, packageName: string): { readonly entry: ReturnType<typeof code>; readonly type: ReturnType<typeof code>; readonly value: ReturnType<typeof code> } {
   const type = contract.events[0]?.declaration ?? contract.declarations[0]?.name ?? "Value";
-  return { entry: stringLiteral(`${packageName}/${contract.vendor}`), type: identifier(type), value: identifier(camelCase(type)) };
+  return { entry: stringLiteral(`${packageName}/${contract.vendor}`), type: identifier(type), value: identifier(camelName(type)) };
 }

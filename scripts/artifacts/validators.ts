@@ -1,10 +1,12 @@
 // validators.ts: for each declaration a fast test, an explaining check, and what is built on them.
 import type { Declaration } from "../contract.ts";
+import { typesOf } from "../keywords/type.ts";
 import { helpers, helperUses, type Use } from "../helpers.ts";
 import type { Step } from "../keywords/keyword.ts";
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { atom } from "../lib/expression.ts";
-import { camelCase } from "../lib/words.ts";
+import { member } from "../lib/json.ts";
+import { camelName } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import { isStatements, type Setting } from "../validators/conditions.ts";
 import { checkStatements } from "../validators/problems.ts";
@@ -23,7 +25,7 @@ export const validators: VendorArtifact = {
     const { declarations } = vendor.contract;
     const { use, used } = helperUses();
     const lists = declarations.filter(isLong);
-    const routines = cutRoutines(declarations, (declaration) => enumSteps(declaration, use) ?? stepsOf(declaration.schema));
+    const routines = cutRoutines(declarations, (declaration) => stepsFor(declaration, use));
     const printed = routines.list.map((routine) => routineView(routine, { routines, use, deep: routine.recursive }));
     if (routines.list.some(({ recursive }) => recursive)) for (const helper of ["MOST_LEVELS", "tooDeep"] as const) use(helper);
     const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
@@ -35,10 +37,10 @@ export const validators: VendorArtifact = {
       header: headerOf(vendor),
       any: declarations.length > 0,
       enumTypes: enums.length === 0 || lists.length > 0 ? null : list(enums.map(identifier)),
-      enumNames: lists.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelCase(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
+      enumNames: lists.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelName(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
       typeNames: types.length === 0 ? null : list(types.map(identifier)),
       modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: namesIn(module) })),
-      lists: lists.map(({ name }) => ({ camel: identifier(camelCase(name)) })),
+      lists: lists.map(({ name }) => ({ camel: identifier(camelName(name)) })),
       routines: printed,
     };
   },
@@ -57,20 +59,27 @@ const ALWAYS: readonly (readonly [module: string, name: Code])[] = [
 
 const list = (names: readonly Code[]): Code => join(names, code`, `);
 
-const isLong = (declaration: Declaration): boolean => (enumShape(declaration)?.values.length ?? 0) > LONGEST_CHAIN && enumShape(declaration)?.open === false;
-
-/** The steps of lists of values: an open one takes any text, a long one has a set. */
-function enumSteps(declaration: Declaration, use: Use): readonly Step[] | null {
+/** Whether a list has a set: not where a type beside it forbids its texts. */
+function isLong(declaration: Declaration): boolean {
   const shape = enumShape(declaration);
-  if (shape === null || !(shape.open || isLong(declaration))) return null;
-  const type: Step = { kind: "type", types: ["string"], says: "be a string" };
-  if (shape.open) return [type];
-  const values = identifier(`${camelCase(declaration.name)}Values`);
-  const set = identifier(`${camelCase(declaration.name)}Set`);
-  return [
-    type,
-    { kind: "test", keyword: "enum", gate: null, holds: (subject) => atom(code`${set}.has(${subject})`), says: "", saidBy: code`${use("oneOf")}(${values})`, settlesType: true },
-  ];
+  const type = member(declaration.schema, "type");
+  return shape !== null && !shape.open && shape.values.length > LONGEST_CHAIN && (type === undefined || typesOf(type).includes("string"));
+}
+
+/** The steps of a declaration. An open list of values takes any text; a long one is looked up in a set. */
+function stepsFor(declaration: Declaration, use: Use): readonly Step[] {
+  const steps = stepsOf(declaration.schema);
+  const shape = enumShape(declaration);
+  if (shape === null || !(shape.open || isLong(declaration))) return steps;
+  if (shape.open) {
+    const rest = steps.filter(({ kind }) => kind !== "branches");
+    return rest.some(({ kind }) => kind === "type") ? rest : [{ kind: "type", types: ["string"], says: "be a string" }, ...rest];
+  }
+  const values = identifier(`${camelName(declaration.name)}Values`);
+  const set = identifier(`${camelName(declaration.name)}Set`);
+  return steps.map((step) =>
+    step.kind === "test" && step.keyword === "enum" ? { ...step, holds: (subject) => atom(code`${set}.has(${subject})`), saidBy: code`${use("oneOf")}(${values})`, settlesType: false } : step,
+  );
 }
 
 function routineView(routine: Routine, setting: Setting): View {

@@ -13,16 +13,12 @@ function words(text: string): readonly string[] {
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-const small = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
 
 /** `PascalCase`, or "" when the text has no ASCII letter or digit. */
 export const pascalCase = (text: string): string => words(text).map(capital).join("");
 
-/** `camelCase`, or "". */
-export const camelCase = (text: string): string => {
-  const [first, ...rest] = words(text);
-  return first === undefined ? "" : [first === first.toUpperCase() ? first.toLowerCase() : small(first), ...rest.map(capital)].join("");
-};
+/** A declaration's name with a small first word, `URIType` → `uriType`; names that differ stay different. */
+export const camelName = (name: string): string => name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (first) => first.toLowerCase());
 
 /** The singular of an English plural, by its ending: "errors" → "error", "entries" → "entry". */
 export const singular = (text: string): string =>

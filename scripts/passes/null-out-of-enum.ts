@@ -16,5 +16,9 @@ export const nullOutOfEnum = (contract: Contract): Contract =>
       enum: values.filter((value) => value !== null),
     };
     const beside = fromEntries(entries(schema).filter(([keyword]) => keyword !== "enum" && keyword !== "type"));
-    return allowsNull ? { ...beside, anyOf: [inner, { type: "null" }] } : { ...beside, ...inner };
+    if (!allowsNull) return { ...beside, ...inner };
+    const forms = { anyOf: [inner, { type: "null" }] };
+    const parts = member(beside, "allOf");
+    // Other forms that the schema states stay beside these.
+    return member(beside, "anyOf") === undefined ? { ...beside, ...forms } : { ...beside, allOf: [...(isArray(parts) ? parts : []), forms] };
   });

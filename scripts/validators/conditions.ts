@@ -91,11 +91,12 @@ function loops(steps: readonly Step[], types: readonly JsonType[] | null, subjec
       return [code`${guard("array")}for (const item of ${subject}) if (${fails.code}) return false;`];
     }
     if (step.kind === "names") {
-      const fails = not(and(leafConditions(stepsOf(step.schema), code`name`, setting, ["string"])));
+      const fails = not(setting.routines.of(step.schema) === undefined ? and(leafConditions(stepsOf(step.schema), code`name`, setting, ["string"])) : condition(step.schema, code`name`, setting));
       return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${fails.code}) return false;`];
     }
     if (step.kind === "others") {
       const fails = not(condition(step.schema, code`${subject}[name]`, setting));
+      if (step.schema === false && step.named.length === 0) return [code`${guard("object")}if (Object.keys(${subject}).length > 0) return false;`];
       const others = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
       return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${join([...others, ...(step.schema === false ? [] : [asConjunct(fails)])], code` && `)}) return false;`];
     }

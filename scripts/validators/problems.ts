@@ -101,6 +101,7 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
     const subject = { code: code`item`, path: [code`index`], present: always, proven: false };
     return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
   }
+  if (step.kind === "names" && setting.routines.of(step.schema) !== undefined) return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
   if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, leafChecks(stepsOf(step.schema).map((one) => ("says" in one ? { ...one, says: ofName(one.says) } : one)), { ...keyed(code`name`), proven: true }, setting, ["string"]));
   if (step.kind !== "others") return [];
   const unnamed = step.named.map((name) => code`name !== ${stringLiteral(name)}`);

@@ -40,6 +40,8 @@ function partsOf(step: Step): readonly Part[] {
       return [{ suffix: "Item", schema: step.schema, branch: false }];
     case "others":
       return [{ suffix: "Value", schema: step.schema, branch: false }];
+    case "names":
+      return [{ suffix: "Name", schema: step.schema, branch: false }];
     case "branches": {
       const inner = nullableOf(step);
       if (inner !== undefined) return [{ suffix: "Value", schema: inner, branch: false }];

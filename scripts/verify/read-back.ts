@@ -13,7 +13,7 @@ import { entries, isArray, isObject, isSchema, stringMember } from "../lib/json.
 import { located, originAt } from "../lib/origin.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
-import { camelCase } from "../lib/words.ts";
+import { camelName } from "../lib/words.ts";
 import { cutRoutines } from "../validators/routines.ts";
 import { stepsOf } from "../validators/steps.ts";
 
@@ -42,12 +42,17 @@ export function readBack({ files, contracts, templates }: Sources): readonly Dia
     else {
       const source = project.createSourceFile(`/${path}`, text).compilerNode;
       const isFile = (specifier: string): boolean => specifier.startsWith(".") && files.has(new URL(specifier, `file:///${path}`).pathname.slice(1));
+      const invisible = text.search(INVISIBLE);
+      if (invisible >= 0) say(invisible, 1, "a character that does not show stands here");
       checkComments(blanked(source), vendor, vocabulary.words, say);
       if (linesBelow(text) !== linesBelow(template)) checkModule(source, module, vocabulary, isFile, say);
     }
     return found;
   });
 }
+
+/** Controls, and marks that change what a line shows. */
+const INVISIBLE = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b-\u200f\u2060-\u2064\ufeff]/u;
 
 /** What stands below the header: an index holds nothing of the vendor's there. */
 const linesBelow = (text: string): string => text.slice(text.indexOf("\n"));
@@ -62,7 +67,7 @@ interface Vocabulary {
   readonly members: ReadonlySet<string>;
   readonly numbers: ReadonlySet<number>;
   readonly patterns: ReadonlySet<string>;
-  /** Words in comments. */
+  /** Words in comments and messages. */
   readonly words: ReadonlySet<string>;
   /** What is called while a module loads. */
   readonly calls: ReadonlySet<string>;
@@ -75,7 +80,8 @@ const GLOBALS = "Object Number Set ReadonlySet Readonly Record NonNullable undef
 const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries unknown length".split(" "));
 const MEMBERS = "ok value issues unknown not".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
-const WORDS = "Must must Example From see deprecated link".split(" ");
+/** Words that printers put around those of keywords, in comments and messages. */
+const WORDS = "Must must Example From see deprecated link be named otherwise its name".split(" ");
 const EXPORT = /^export (?:const|function|class|interface|type) (\w+)/gm;
 
 function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
@@ -101,13 +107,13 @@ function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyM
   const layout = [...templates].flatMap(([path, text]) => (path.startsWith("src/vendor/") ? [text.replace(/\{\{.*?\}\}/g, " ")] : []));
   const prose = [...texts, ...scalars.map(String), ...schemas.filter(isSchema).map(ruleSentences), ...origins.map(sourceOf), ...layout, ...WORDS];
   return {
-    names: new Set([...[...exports.values()].flat(), ...names.map((name) => `${camelCase(name)}Set`), ...routines, ...ours, ...Object.keys(helpers), ...LOCALS, ...GLOBALS]),
+    names: new Set([...[...exports.values()].flat(), ...names.map((name) => `${camelName(name)}Set`), ...routines, ...ours, ...Object.keys(helpers), ...LOCALS, ...GLOBALS]),
     texts: new Set(texts),
     members: new Set([...texts, ...declarations.flatMap((declaration) => [...memberNames(enumShape(declaration)?.values ?? []).values()]), ...MEMBERS]),
     numbers: new Set([0, 1, ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
     patterns: new Set(schemas.flatMap((schema) => stringMember(schema, "pattern") ?? []).map((pattern) => regularExpression(pattern).text)),
     words: new Set([...prose, ...prose.map(unescaped)].flatMap(wordsIn)),
-    calls: new Set(names.flatMap((name) => [`Object.values(${name})`, `new Set(${camelCase(name)}Values)`, `standardSchema("${name}", validate${name}, jsonSchemas)`])),
+    calls: new Set(names.flatMap((name) => [`Object.values(${name})`, `new Set(${camelName(name)}Values)`, `standardSchema("${name}", validate${name}, jsonSchemas)`])),
     exports,
   };
 }
@@ -137,12 +143,8 @@ function blanked(source: ts.SourceFile): string {
 }
 
 const TAGS: ReadonlySet<string> = new Set(["see", "throws", "deprecated", "link"]);
-// Controls, and marks that change what a line shows.
-const INVISIBLE = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b-\u200f\u2060-\u2064\ufeff]/u;
 
 function checkComments(text: string, vendor: string, words: ReadonlySet<string>, say: Say): void {
-  const invisible = text.search(INVISIBLE);
-  if (invisible >= 0) say(invisible, 1, "a character that does not show stands here");
   for (const { 0: comment, index } of text.matchAll(/\/\*[^]*?\*\/|\/\/.*/g)) {
     const wrong = (what: string): void => say(index, comment.indexOf("\n") < 0 ? comment.length : comment.indexOf("\n"), what);
     if (index === 0 ? comment.startsWith("// Generated by Hookwright from ") && comment.endsWith(`'s documents in schemas/${vendor}; do not edit.`) : comment === "/* @__PURE__ */") continue;
@@ -150,7 +152,7 @@ function checkComments(text: string, vendor: string, words: ReadonlySet<string>,
       wrong("this is none of the comments that templates hold");
       continue;
     }
-    const [tag] = [...comment.matchAll(/(?:[\s{*])@([\w-]+)/g)].map(([, name = ""]) => name).filter((name) => !TAGS.has(name));
+    const tag = [...comment.matchAll(/[\s{*]@([\w-]+)/g)].map(([, name = ""]) => name).find((name) => !TAGS.has(name));
     const word = wordsIn(unescaped(comment)).find((one) => !words.has(one));
     if (tag !== undefined) wrong(`the comment has the tag @${tag}, which no template has`);
     if (word !== undefined) wrong(`the comment says “${word}”, which no text of the vendor says`);
@@ -197,8 +199,10 @@ function checkModule(source: ts.SourceFile, module: string, vocabulary: Vocabula
       if (!isMember) holds(vocabulary.names, node, node.text, "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {
-      if (!ts.isImportDeclaration(parent)) holds(vocabulary.texts, node, node.text, "text");
-      else if (!isFile(node.text)) wrong(node, "is no module of the package");
+      const isMessage = ts.isCallExpression(parent) && ["problem", "nearest"].includes(textOf(parent.expression));
+      if (ts.isImportDeclaration(parent)) {
+        if (!isFile(node.text)) wrong(node, "is no module of the package");
+      } else if (!isMessage || !wordsIn(node.text).every((word) => vocabulary.words.has(word))) holds(vocabulary.texts, node, node.text, "text");
     } else if (ts.isNumericLiteral(node) && !vocabulary.numbers.has(Number(node.text))) wrong(node, "is no number that the contract holds");
     else if (ts.isRegularExpressionLiteral(node)) holds(vocabulary.patterns, node, node.text, "pattern");
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkCall(node, isLoading);
@@ -211,9 +215,9 @@ function checkModule(source: ts.SourceFile, module: string, vocabulary: Vocabula
     ts.forEachChild(node, (child) => visit(child, node, isLoading && !ts.isFunctionLike(node)));
   };
 
-  const kinds = [...(TOP.get(module) ?? []), k.ImportDeclaration];
+  const kinds = new Set([...(TOP.get(module) ?? []), k.ImportDeclaration]);
   for (const statement of source.statements) {
-    if (kinds.includes(statement.kind)) visit(statement, source, true);
+    if (kinds.has(statement.kind)) visit(statement, source, true);
     else wrong(statement, `is no statement of this module (${k[statement.kind]})`);
   }
   const expected = new Set(vocabulary.exports.get(module));

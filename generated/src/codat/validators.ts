@@ -188,7 +188,10 @@ export const ConnectionIdSchema: StandardSchema<ConnectionId> = /* @__PURE__ */ 
 
 /** Whether a value is a {@link DataType}. */
 export function isDataType(value: unknown): value is DataType {
-  return dataTypeSet.has(value);
+  return (
+    typeof value === "string" &&
+    dataTypeSet.has(value)
+  );
 }
 
 function checkDataType(value: unknown): Problems {
