@@ -5,6 +5,7 @@ import { Code, identifier } from "./lib/code.ts";
 export const helpers = {
   isObject: "values.ts",
   isArray: "values.ts",
+  memberOf: "inherited-names.ts",
   hasLengthFrom: "text-length.ts",
   hasLengthTo: "text-length.ts",
   matchesDate: "formats/date.ts",

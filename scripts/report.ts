@@ -29,6 +29,7 @@ export function printDiagnostic(found: Diagnostic, setting: ReportSetting): stri
   return [head, ...frame(found, words, setting), `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`].join("\n");
 }
 
+/** A document's path is led by the folder it was read from; a generated file's path is not. */
 const place = ({ file, line, column }: Origin, folder: string): string => visible(line === 0 ? join(folder, file) : `${join(folder, file)}:${line}:${column}`);
 
 const join = (folder: string, file: string): string => (folder === "" || folder === "." ? file : `${folder.replace(/\/+$/, "")}/${file}`);

@@ -3,6 +3,7 @@ import type { Contract, Diagnostic } from "./contract.ts";
 import { isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
 import { applyCorrections } from "./passes/apply-corrections.ts";
+import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
 import { eventNames } from "./passes/event-names.ts";
@@ -36,6 +37,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   fieldsOnlyInExamples,
   // Once more: what examples showed may hold objects.
   nameInnerSchemas,
+  clashFreeExports,
   noteMemberNames,
   eventNames,
   sortContract,

@@ -73,7 +73,7 @@ function stepsFor(declaration: Declaration, use: Use): readonly Step[] {
   if (shape === null || !(shape.open || isLong(declaration))) return steps;
   if (shape.open) {
     const rest = steps.filter(({ kind }) => kind !== "branches");
-    return rest.some(({ kind }) => kind === "type") ? rest : [{ kind: "type", types: ["string"], says: "be a string" }, ...rest];
+    return rest.some(({ kind }) => kind === "type") ? rest : [...stepsOf({ type: "string" }), ...rest];
   }
   const values = identifier(`${camelName(declaration.name)}Values`);
   const set = identifier(`${camelName(declaration.name)}Set`);

@@ -25,7 +25,7 @@ export const nullableToNull = (contract: Contract): Contract =>
   });
 
 function withNull([keyword, value]: readonly [string, Json]): readonly [string, Json] {
-  if (keyword === "type") return [keyword, isArray(value) ? [...new Set([...value, "null"])] : [value, "null"]];
+  if (keyword === "type") return [keyword, isArray(value) ? [...new Set([...value, "null"])] : value === "null" ? value : [value, "null"]];
   return [keyword, value];
 }
 

@@ -3,6 +3,7 @@ import { matchesDateTime } from "../../templates/src/formats/date-time.ts";
 import { matchesDate } from "../../templates/src/formats/date.ts";
 import { matchesUri } from "../../templates/src/formats/uri.ts";
 import { matchesUuid } from "../../templates/src/formats/uuid.ts";
+import { memberOf } from "../../templates/src/inherited-names.ts";
 import { also, issuesOf, MOST_LEVELS, nearest, oneOf, problem, type Problems, tooDeep, within } from "../../templates/src/problems.ts";
 import { hasLengthFrom, hasLengthTo } from "../../templates/src/text-length.ts";
 import { isArray, isObject } from "../../templates/src/values.ts";
@@ -20,6 +21,7 @@ import { cutRoutines, type Routines } from "../validators/routines.ts";
 const HELPERS: { readonly [helper in Helper]: unknown } = {
   isObject,
   isArray,
+  memberOf,
   hasLengthFrom,
   hasLengthTo,
   matchesDate,

@@ -6,8 +6,8 @@ import { typeTest } from "../keywords/type.ts";
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, asConjunct, atom, equal, type Expression, never, not, or } from "../lib/expression.ts";
 import type { Routine, Routines } from "./routines.ts";
-import { assertedTypes, gating, isLeaf, nullableOf, stepsOf } from "./steps.ts";
-import { isPresent, memberOf, typeImpliesPresence } from "./subject.ts";
+import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, stepsOf } from "./steps.ts";
+import { isInherited, isPresent, memberOf } from "./subject.ts";
 
 /** What printing needs to know of the rest of the package. */
 export interface Setting {
@@ -27,7 +27,7 @@ const callRoutine = (routine: Routine, subject: Code, deep: boolean): Expression
 /** The test of a schema on a subject, as one expression: its routine is called where it has one. */
 export function condition(schema: Schema, subject: Code, setting: Setting): Expression {
   const routine = setting.routines.of(schema);
-  if (routine !== undefined && !isLeaf(routine.steps)) return callRoutine(routine, subject, setting.deep);
+  if (routine !== undefined && (routine.apart || !isLeaf(routine.steps))) return callRoutine(routine, subject, setting.deep);
   return and(leafConditions(stepsOf(schema), subject, setting));
 }
 
@@ -56,9 +56,9 @@ const refusesUndefined = (schema: Schema): boolean => stepsOf(schema).some((step
 
 function memberCondition(name: string, schema: Schema, required: boolean, subject: Code, setting: Setting): Expression {
   const present = isPresent(subject, name);
-  const test = condition(schema, memberOf(subject, name), setting);
+  const test = condition(schema, memberOf(subject, name, setting.use), setting);
   if (!required) return or([not(present), test]);
-  return refusesUndefined(schema) && typeImpliesPresence(name) && test !== always ? test : and([present, test]);
+  return refusesUndefined(schema) && !isInherited(name) && test !== always ? test : and([present, test]);
 }
 
 /** The conditions on an object's members that need no loop. */
@@ -81,6 +81,11 @@ function branchCondition(step: Step & { readonly kind: "branches" }, subject: Co
   return equal(join(tests.map((test) => code`Number(${test.code})`), code` + `), code`1`);
 }
 
+const nameCondition = (schema: Schema, setting: Setting): Expression => {
+  const { steps, types } = nameSteps(schema);
+  return and(leafConditions(steps, code`name`, setting, types));
+};
+
 /** The loops over items and members: statements that return false. */
 function loops(steps: readonly Step[], types: readonly JsonType[] | null, subject: Code, setting: Setting): readonly Code[] {
   const guard = (gate: JsonType): Code => (gating(gate, types) === "sure" ? code`` : code`if (${typeTest(gate, subject, setting.use).code}) `);
@@ -91,7 +96,7 @@ function loops(steps: readonly Step[], types: readonly JsonType[] | null, subjec
       return [code`${guard("array")}for (const item of ${subject}) if (${fails.code}) return false;`];
     }
     if (step.kind === "names") {
-      const fails = not(setting.routines.of(step.schema) === undefined ? and(leafConditions(stepsOf(step.schema), code`name`, setting, ["string"])) : condition(step.schema, code`name`, setting));
+      const fails = not(setting.routines.of(step.schema) === undefined ? nameCondition(step.schema, setting) : condition(step.schema, code`name`, setting));
       return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${fails.code}) return false;`];
     }
     if (step.kind === "others") {
@@ -109,13 +114,18 @@ export function isStatements(routine: Routine, setting: Setting): readonly Code[
   const { steps } = routine;
   const subject = code`value`;
   const types = assertedTypes(steps);
-  const members = memberConditions(steps, subject, setting);
+  const isScalar = steps.some((step) => step.kind === "test" && step.settlesType);
+  const members = isScalar ? [] : memberConditions(steps, subject, setting);
   const objectGate = members.length === 0 ? "idle" : gating("object", types);
+  // Other declarations' tests come last: they narrow the value's type to their own, and members could not be reached after them.
+  const isOther = ({ kind }: Step): boolean => kind === "reference" || kind === "branches";
   const conditions = [
-    ...leafConditions(steps, subject, setting),
+    ...leafConditions(steps.filter((step) => !isOther(step)), subject, setting, types),
     ...(objectGate === "sure" ? members : objectGate === "tested" ? [or([not(typeTest("object", subject, setting.use)), and(members)])] : []),
+    ...leafConditions(steps.filter(isOther), subject, setting, types),
   ].filter((part) => part !== always);
-  const iterations = loops(steps, types, subject, setting);
+  if (conditions.includes(never)) return [code`return false;`];
+  const iterations = isScalar ? [] : loops(steps, types, subject, setting);
   const whole = conditions.length > 1 ? conditions.map(asConjunct) : conditions.map((part) => part.code);
   if (iterations.length === 0) return returned(whole);
   return [...(conditions.length === 0 ? [] : [code`if (${not(and(conditions)).code}) return false;`]), ...iterations, code`return true;`];

@@ -6,7 +6,7 @@ import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts
 import { always, and, equal, type Expression, never, not, unequal } from "../lib/expression.ts";
 import { condition, type Setting, typesTest } from "./conditions.ts";
 import type { Routine } from "./routines.ts";
-import { assertedTypes, gating, isLeaf, nullableOf, stepsOf } from "./steps.ts";
+import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, stepsOf } from "./steps.ts";
 import { isPresent, memberOf } from "./subject.ts";
 
 /** What is being checked: the expression, the path from the routine's value to it, and when it is there at all. */
@@ -19,7 +19,7 @@ interface Subject {
 }
 
 /** What is said of a member's name stands at the member, so it must speak of the name. */
-const ofName = (says: string): string => `be named otherwise: its name must ${says}`;
+export const ofName = (says: string): string => `be named otherwise: its name must ${says}`;
 
 const problem = (keyword: string, says: string | Code, path: readonly Code[], { use }: Setting): Code =>
   code`${use("problem")}(found, ${join([stringLiteral(keyword), typeof says === "string" ? stringLiteral(says) : says, ...path], code`, `)})`;
@@ -83,7 +83,7 @@ function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[]
   return steps.flatMap((step): readonly Code[] => {
     if (step.kind === "required") return when(not(isPresent(value, step.name)), code`found = ${problem("required", step.says, [stringLiteral(step.name)], setting)};`);
     if (step.kind !== "property") return [];
-    const subject = { code: memberOf(value, step.name), path: [stringLiteral(step.name)], present: isPresent(value, step.name), proven: false };
+    const subject = { code: memberOf(value, step.name, setting.use), path: [stringLiteral(step.name)], present: isPresent(value, step.name), proven: false };
     return check(step.schema, subject, setting);
   });
 }
@@ -102,7 +102,11 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
     return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
   }
   if (step.kind === "names" && setting.routines.of(step.schema) !== undefined) return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
-  if (step.kind === "names") return block(code`for (const name of Object.keys(value))`, leafChecks(stepsOf(step.schema).map((one) => ("says" in one ? { ...one, says: ofName(one.says) } : one)), { ...keyed(code`name`), proven: true }, setting, ["string"]));
+  if (step.kind === "names") {
+    const { steps, types, proven } = nameSteps(step.schema);
+    const told = steps.map((one) => ("says" in one ? { ...one, says: ofName(one.says) } : one));
+    return block(code`for (const name of Object.keys(value))`, leafChecks(told, { ...keyed(code`name`), proven }, setting, types));
+  }
   if (step.kind !== "others") return [];
   const unnamed = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
   const statements =
@@ -136,10 +140,12 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   const value = code`value`;
   const types = assertedTypes(steps);
   const subject: Subject = { code: value, path: [], present: always, proven: false };
+  // A list of scalars leaves nothing to look into.
+  const isScalar = steps.some((step) => step.kind === "test" && step.settlesType);
   const members = memberChecks(steps, setting);
   const inside = (gate: "object" | "array", statements: readonly Code[]): readonly Code[] => {
     const how = gating(gate, types);
-    if (how === "idle" || statements.length === 0) return [];
+    if (isScalar || how === "idle" || statements.length === 0) return [];
     return how === "sure" ? statements : block(code`if (${typeTest(gate, value, setting.use).code})`, statements);
   };
   const rest = [

@@ -2,6 +2,7 @@
 import type { Declaration, Json, Schema } from "../contract.ts";
 import type { Step } from "../keywords/keyword.ts";
 import { pascalCase } from "../lib/words.ts";
+import { isInherited } from "./subject.ts";
 import { isLeaf, nullableOf, stepsOf } from "./steps.ts";
 
 /** A schema with functions of its own. */
@@ -14,6 +15,8 @@ export interface Routine {
   readonly declaration: Declaration | null;
   /** Whether it can reach itself through references. */
   readonly recursive: boolean;
+  /** Whether its test is called wherever it is made, even when it is one expression. */
+  readonly apart: boolean;
 }
 
 /** The routines of a package, and which of them tests a schema. */
@@ -29,13 +32,15 @@ interface Part {
   readonly schema: Schema;
   /** Whether errors in it are told by a function of its own even when its test is one expression. */
   readonly branch: boolean;
+  /** Whether its test is a function of its own even when it is one expression. */
+  readonly apart?: boolean;
 }
 
 /** The schemas directly inside a step, with the words that their routines' names end in. */
 function partsOf(step: Step): readonly Part[] {
   switch (step.kind) {
     case "property":
-      return [{ suffix: pascalCase(step.name), schema: step.schema, branch: false }];
+      return [{ suffix: pascalCase(step.name), schema: step.schema, branch: false, apart: isInherited(step.name) }];
     case "items":
       return [{ suffix: "Item", schema: step.schema, branch: false }];
     case "others":
@@ -67,25 +72,25 @@ export function cutRoutines(declarations: readonly Declaration[], stepsFor: (dec
     taken.add(name.toLowerCase());
     return name;
   };
-  const add = (name: string, schema: Schema, declaration: Declaration | null): void => {
+  const add = (name: string, schema: Schema, declaration: Declaration | null, apart: boolean): void => {
     const steps = declaration === null ? stepsOf(schema) : stepsFor(declaration);
     if (declaration === null) names.set(schema, name);
     const inner: string[] = [];
     for (const part of steps.flatMap(partsOf)) {
       const partSteps = stepsOf(part.schema);
-      const needed = part.branch ? !isBareReference(partSteps) : !isLeaf(partSteps);
+      const needed = part.branch ? !isBareReference(partSteps) : part.apart === true ? partSteps.length > 0 : !isLeaf(partSteps);
       if (!needed) {
         inner.push(...referencesIn(partSteps));
         continue;
       }
       const partName = freeName(name + part.suffix);
       inner.push(partName);
-      add(partName, part.schema, null);
+      add(partName, part.schema, null, part.apart === true);
     }
     calls.set(name, [...inner, ...referencesIn(steps)]);
-    cut.push({ name, schema, steps, declaration });
+    cut.push({ name, schema, steps, declaration, apart });
   };
-  for (const declaration of declarations) add(declaration.name, declaration.schema, declaration);
+  for (const declaration of declarations) add(declaration.name, declaration.schema, declaration, false);
   const list = cut.map((routine) => ({ ...routine, recursive: reaches(routine.name, routine.name, calls) }));
   const byName = new Map(list.map((routine) => [routine.name, routine]));
   return { list, of: (schema) => byName.get(names.get(schema) ?? ""), named: (name) => byName.get(name) };

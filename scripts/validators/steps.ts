@@ -26,6 +26,13 @@ export function assertedTypes(steps: readonly Step[]): readonly JsonType[] | nul
   return null;
 }
 
+/** The steps for a member's name: a text, so a schema that states no type need not ask for one. */
+export function nameSteps(schema: Schema): { readonly steps: readonly Step[]; readonly types: readonly JsonType[]; readonly proven: boolean } {
+  const steps = stepsOf(schema);
+  const types = assertedTypes(steps);
+  return { steps, types: types ?? ["string"], proven: types === null };
+}
+
 const covers = (gate: JsonType, type: JsonType): boolean => gate === type || (gate === "number" && type === "integer");
 
 /** Whether a condition on `gate` needs no type test (`sure`), one (`tested`), or can be left out (`idle`). */

@@ -1,0 +1,40 @@
+// Renames a declaration when a name that the package derives from it is taken: `ThingJson` beside `Thing`, whose parser of texts is parseThingJson.
+import { exportsOf } from "../artifacts/exports.ts";
+import type { Contract, Diagnostic } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { stringMember } from "../lib/json.ts";
+import { partOrigin } from "../lib/parts.ts";
+import { mapSchema } from "../lib/schema-walk.ts";
+
+/** Shorter names keep theirs, so the result does not depend on the order of the declarations. */
+export function clashFreeExports(contract: Contract): Contract {
+  const taken = new Set<string>();
+  const renamed = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  const byLength = contract.declarations.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  for (const declaration of byLength) {
+    const all = (name: string): readonly string[] => Object.values(exportsOf({ ...declaration, name })).flat();
+    let name = declaration.name;
+    while (all(name).some((one) => taken.has(one))) name += "_";
+    for (const one of all(name)) taken.add(one);
+    if (name === declaration.name) continue;
+    renamed.set(declaration.name, name);
+    diagnostics.push(diagnostic("name-changed", partOrigin(declaration, ""), { name: declaration.name, identifier: name, reason: "another declaration's functions have its names" }));
+  }
+  if (renamed.size === 0) return contract;
+  const follow = (name: string): string => renamed.get(name) ?? name;
+  return {
+    ...contract,
+    declarations: contract.declarations.map((declaration) => ({
+      ...declaration,
+      name: follow(declaration.name),
+      schema: mapSchema(declaration.schema, (schema) => {
+        const reference = stringMember(schema, "$ref");
+        return reference === undefined ? schema : { ...schema, $ref: follow(reference) };
+      }),
+    })),
+    events: contract.events.map((event) => ({ ...event, declaration: follow(event.declaration) })),
+    examples: contract.examples.map((example) => ({ ...example, declaration: follow(example.declaration) })),
+    diagnostics: [...contract.diagnostics, ...diagnostics],
+  };
+}
