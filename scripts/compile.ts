@@ -30,7 +30,8 @@ export interface Output {
 export async function compile({ files, name = "contracts" }: Input): Promise<Output> {
   const { settings, diagnostics } = packageSettings(name, files["source.json"]);
   const folders = byVendor(files, name);
-  const misnamed = [...folders.keys()].filter((vendor) => !FOLDER.test(vendor) || RESERVED.has(vendor));
+  const lower = [...folders.keys()].map((vendor) => vendor.toLowerCase());
+  const misnamed = [...folders.keys()].filter((vendor, at) => !FOLDER.test(vendor) || RESERVED.test(vendor) || lower.indexOf(vendor.toLowerCase()) < at);
   const vendors = await Promise.all([...folders].map(([vendor, own]) => vendorContract(vendor, own)));
   const contracts = vendors.map(({ contract }) => contract);
   const found = [...diagnostics, ...misnamed.map((vendor) => diagnostic("vendor-folder", wholeFile(vendor), { vendor })), ...contracts.flatMap((contract) => contract.diagnostics)];
@@ -40,8 +41,10 @@ export async function compile({ files, name = "contracts" }: Input): Promise<Out
 }
 
 /** What can be a folder of the package and a part of an import path. */
-const FOLDER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
-const RESERVED: ReadonlySet<string> = new Set(["formats"]);
+const FOLDER = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
+
+/** What stands in the package already, and what some systems cannot have as a folder. */
+const RESERVED = /^(formats|package\.json|contract\.json|.*\.ts|con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Each vendor's files, vendors and files sorted. Files outside of any folder belong to a vendor called `name`. */
 function byVendor(files: Input["files"], name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {

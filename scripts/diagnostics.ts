@@ -16,7 +16,7 @@ interface Entry {
 export const catalogue = {
   // Documents and their set-up
   "source-unrecognised": { severity: "warning", passing: true, title: "No reader recognises this document", cause: "{file} is none of the formats that Hookwright reads ({formats})", fix: 'name its format in {settings}, or write "format": "ignore" there' },
-  "vendor-folder": { severity: "error", title: "A vendor's folder whose name cannot be used", cause: "{vendor} becomes a part of import paths, so it may hold letters, digits, dots, hyphens and underscores only, and not be called formats", fix: "rename the folder" },
+  "vendor-folder": { severity: "error", title: "A vendor's folder whose name cannot be used", cause: "{vendor} becomes a part of import paths, so it may hold letters, digits, dots, hyphens and underscores only, must differ from the others by more than letter case, and must not be a name of the package's own files or of a device", fix: "rename the folder" },
   "source-refused": { severity: "error", title: "A file that cannot be read as a document", cause: "it {reason}", fix: "nothing was written; settle this first" },
   "source-missing": { severity: "error", title: "source.json names a document that is not there", cause: "{file} is not in the folder", fix: "put the document back, or remove its entry" },
   "source-json": { severity: "error", title: "A source.json is not well formed", cause: "{key} must be {expected}", fix: "correct the entry; CONTRIBUTING.md shows a whole file" },

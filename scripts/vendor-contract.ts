@@ -6,6 +6,7 @@ import { applyCorrections } from "./passes/apply-corrections.ts";
 import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
+import { distinctNames } from "./passes/distinct-names.ts";
 import { eventNames } from "./passes/event-names.ts";
 import { exampleToExamples } from "./passes/example-to-examples.ts";
 import { fieldsOnlyInExamples } from "./passes/fields-only-in-examples.ts";
@@ -56,7 +57,7 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const correctionsFile = own("corrections.json");
   const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
   const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
-  const linked = linkReferences(vendor, await readVendor(vendor, documents, settings));
+  const linked = linkReferences(vendor, distinctNames(await readVendor(vendor, documents, settings)));
   const merged = mergeContracts(vendor, linked);
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...failures, ...contract.diagnostics] });

@@ -154,9 +154,9 @@ describe("not read", () => {
 });
 
 test("five hundred levels are read", () => {
-  const json = "[".repeat(2000) + "]".repeat(2000);
+  const json = "[".repeat(500) + "]".repeat(500);
   const { text } = readable(json);
-  expect(text.place("/0".repeat(1999))).toEqual({ offset: 1999, length: 2, keyOffset: 1999, keyLength: 2 });
+  expect(text.place("/0".repeat(499))).toEqual({ offset: 499, length: 2, keyOffset: 499, keyLength: 2 });
 });
 
 test("reading begins at an offset and stops at the value's end", () => {

@@ -7,12 +7,12 @@ import { pointerBelow } from "../lib/pointer.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
 import { namedExamples } from "./examples.ts";
 import { exportsOf } from "./exports.ts";
-import { layoutJson, type Spread } from "./json-layout.ts";
+import { jsonKey, layoutJson, type Spread } from "./json-layout.ts";
 import { sourceOf } from "./prose.ts";
 
 export const contractJson: PackageArtifact = {
   template: "contract.json",
-  view: ({ settings, vendors }) => ({ text: layoutJson({ format: 1, package: settings.name, vendors: Object.fromEntries(vendors.map((vendor) => [vendor.contract.vendor, vendorJson(vendor)])) }, spread) }),
+  view: ({ settings, vendors }) => ({ text: layoutJson({ format: 1, package: settings.name, vendors: Object.fromEntries(vendors.map((vendor) => [vendor.contract.vendor, vendorJson(vendor)])) }, spread, jsonKey) }),
 };
 
 /** Vendors, declarations, their schemas' keywords and properties, events, examples and findings have lines of their own. */

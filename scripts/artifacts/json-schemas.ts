@@ -5,13 +5,13 @@ import { stringMember } from "../lib/json.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import type { VendorArtifact } from "./artifact.ts";
 import { headerOf } from "./header.ts";
-import { layoutJson, spreadSchema } from "./json-layout.ts";
+import { layoutJson, moduleKey, spreadSchema } from "./json-layout.ts";
 
 export const jsonSchemas: VendorArtifact = {
   template: "src/vendor/json-schemas.ts",
   view: (vendor) => ({
     header: headerOf(vendor),
-    schemas: vendor.contract.declarations.map(({ name, schema }) => ({ name: identifier(name), schema: layoutJson(asObject(withDefs(schema)), spreadSchema, code`  `) })),
+    schemas: vendor.contract.declarations.map(({ name, schema }) => ({ name: identifier(name), schema: layoutJson(asObject(withDefs(schema)), spreadSchema, moduleKey, code`  `) })),
   }),
 };
 

@@ -101,9 +101,13 @@ export function markdownText(text: string): Code {
   return trust(text.replace(/\s+/g, " ").trim().replace(UNSAFE, escapeUnit).replace(MARKDOWN_SPECIAL, "\\$&"));
 }
 
+const entity = (character: string): string => (/[A-Za-z0-9 ]/.test(character) ? character : `&#${character.codePointAt(0) ?? 0};`);
+
 /** A Markdown code span that may stand in a table cell. */
 export function markdownCode(text: string): Code {
   const line = text.replace(/\s+/g, " ").replace(UNSAFE, escapeUnit).replace(/\|/g, "\\|");
+  // A backslash before a bar cannot stand in a cell's code span; entities can.
+  if (/\\\s*\|/.test(text)) return trust(`<code>${[...text.replace(/\s+/g, " ").replace(UNSAFE, escapeUnit)].map(entity).join("")}</code>`);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";

@@ -5,6 +5,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
+import { camelName } from "../lib/words.ts";
 
 /** Shorter names keep theirs, so the result does not depend on the order of the declarations. */
 export function clashFreeExports(contract: Contract): Contract {
@@ -13,7 +14,8 @@ export function clashFreeExports(contract: Contract): Contract {
   const diagnostics: Diagnostic[] = [];
   const byLength = contract.declarations.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   for (const declaration of byLength) {
-    const all = (name: string): readonly string[] => Object.values(exportsOf({ ...declaration, name })).flat();
+    // Validators have functions of their own beside those that are exported.
+    const all = (name: string): readonly string[] => [...Object.values(exportsOf({ ...declaration, name })).flat(), `is${name}At`, `check${name}`, `${camelName(name)}Set`];
     let name = declaration.name;
     while (all(name).some((one) => taken.has(one))) name += "_";
     for (const one of all(name)) taken.add(one);

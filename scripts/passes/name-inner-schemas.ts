@@ -1,25 +1,28 @@
 // Gives objects with properties and lists of values that stand inside a declaration a name and a declaration of their own.
-import type { Contract, Declaration, Json, JsonObject, Origin, Schema } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, Json, JsonObject, Origin, Schema } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member } from "../lib/json.ts";
 import { enumShape } from "../lib/enum-shape.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { pascalCase, safeName, singular } from "../lib/words.ts";
+import { nameProblem, pascalCase, safeName, singular } from "../lib/words.ts";
 
 /** A name is its owner's and the property's, so it does not depend on what else there is. */
 export function nameInnerSchemas(contract: Contract): Contract {
   const taken = new Set(contract.declarations.map(({ name }) => name.toLowerCase()));
-  const free = (wished: string): string => {
+  const diagnostics: Diagnostic[] = [];
+  const free = (wished: string, origin: Origin): string => {
     let name = safeName(wished, wished);
     while (taken.has(name.toLowerCase())) name += "_";
     taken.add(name.toLowerCase());
+    if (name !== wished) diagnostics.push(diagnostic("name-changed", origin, { name: wished, identifier: name, reason: nameProblem(wished) ?? "another declaration has the same name" }));
     return name;
   };
   const cut = (declaration: Declaration): readonly Declaration[] => {
     const inner: Declaration[] = [];
     const hoist = (schema: Json, pointer: string, wished: string): Json => {
       if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
-      const name = free(wished);
+      const name = free(wished, partOrigin(declaration, pointer));
       const [own, beside] = splitProse(schema);
       inner.push(...cut({ ...declaration, name, addresses: [], schema: own, origins: [partOrigin(declaration, pointer)], parts: partsBelow(declaration, pointer) }));
       return { $ref: name, ...beside };
@@ -29,7 +32,7 @@ export function nameInnerSchemas(contract: Contract): Contract {
       const mapped = entries(schema).map(([keyword, value]): readonly [string, Json] => {
         const at = pointerBelow(pointer, keyword);
         if (keyword === "properties")
-          return [keyword, fromEntries(entries(value).map(([key, property]) => [key, hoist(property, pointerBelow(at, key), name + pascalCase(key))]))];
+          return [keyword, inOrder(value, (key, property) => hoist(property, pointerBelow(at, key), name + pascalCase(key)))];
         if (keyword === "items") return [keyword, hoist(value, at, singular(name) === name ? `${name}Item` : singular(name))];
         if (keyword === "additionalProperties") return [keyword, hoist(value, at, `${name}Value`)];
         if ((keyword === "anyOf" || keyword === "oneOf") && isArray(value))
@@ -40,7 +43,15 @@ export function nameInnerSchemas(contract: Contract): Contract {
     };
     return [{ ...declaration, schema: within(declaration.schema, "", declaration.name) }, ...inner];
   };
-  return { ...contract, declarations: contract.declarations.flatMap(cut) };
+  // Names are given in the order of names, and not in that of the document.
+  const declarations = contract.declarations.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap(cut);
+  return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+/** Maps members in the order of their names and leaves them in their own. */
+function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObject {
+  const mapped = new Map(entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, map(key, inner)] as const));
+  return fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
 }
 
 const isNamedForm = (value: Json): boolean => isSchema(value) && isNamed(value);

@@ -24,7 +24,7 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
   const at = (address: string, fromFile: string): Declaration | undefined => {
     const found = byAddress.get(address) ?? [];
     const own = found.find((declaration) => fileOf(declaration) === fromFile);
-    return own ?? (isShared(address) ? (found.find(({ supplied }) => !supplied) ?? found[0]) : undefined);
+    return own ?? (isSharedAddress(address) ? (found.find(({ supplied }) => !supplied) ?? found[0]) : undefined);
   };
   return (reference, fromFile) => {
     if (reference.endsWith(".md") && !isAbsolute(reference)) return page(reference, declarations, byAddress);
@@ -46,7 +46,8 @@ function supplied(address: string, declarations: readonly Declaration[]): Declar
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
-const isShared = (address: string): boolean => !address.startsWith("#") || /^#\/(components|paths|webhooks)\//.test(address);
+/** Whether an address means the same in all of a vendor's documents. */
+export const isSharedAddress = (address: string): boolean => !address.startsWith("#") || /^#\/(components|paths|webhooks)\//.test(address);
 
 /** Whether a path leads to the network, or to a place of one machine. */
 const isAbsolute = (path: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\");

@@ -86,7 +86,8 @@ function withEvent(document: Document, page: Page, first: ProseTable, described:
     const value = stringMember(schema, "const");
     return value === undefined ? [] : [{ name, value }];
   });
-  const objectName = at === "" ? titleName : pascalCase(`${constant?.value ?? titleName} ${first.heading.replace(/\bobjects?\b/i, "")}`);
+  const wished = at === "" ? titleName : pascalCase(`${constant?.value ?? titleName} ${first.heading.replace(/\bobjects?\b/i, "")}`);
+  const objectName = at !== "" && wished.toLowerCase() === titleName.toLowerCase() ? titleName + pascalCase(at) : wished;
   const summary = page.summary === "" ? {} : { description: page.summary };
   const object: Declaration = {
     name: objectName,

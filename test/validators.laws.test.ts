@@ -1,0 +1,241 @@
+// Laws of validators: of every function of the generated package, and of what is compiled from arbitrary small schemas.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ContractError, type Issue } from "../generated/src/codat/index.ts";
+import { compile, type Json } from "../scripts/compile.ts";
+import { isError } from "../scripts/diagnostics.ts";
+import { keywordNames, keywordOf } from "../scripts/keywords/registry.ts";
+import { checksOf } from "../scripts/passes/prove-examples.ts";
+import { issuesOf, type Problems } from "../templates/src/problems.ts";
+import { EDGED } from "./support/edged.ts";
+import { failures, passes, type Resolve } from "./support/interpret.ts";
+import { frozen, isJson, near } from "./support/mutate.ts";
+import { anyValue, documentsOfSchemas, resolveInDocument } from "./support/random-schema.ts";
+import { contracts, resolveIn } from "./support/schemas.ts";
+import { validatorsOf } from "./support/vendors.ts";
+import { valuesOf } from "./support/values-of.ts";
+
+const strange = fc.oneof(
+  fc.anything({
+    withNullPrototype: true,
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withTypedArray: true,
+    withBoxedValues: true,
+  }),
+  fc.array(fc.nat(), { maxLength: 3 }).map((items) => Object.assign([...items], { length: 5 })),
+  fc.constantFrom<unknown>(undefined, Symbol("id"), Number.NaN, Number.POSITIVE_INFINITY, -0, () => "id", new Proxy([], {})),
+  fc
+    .nat(3000)
+    .map((levels) =>
+      Array.from({ length: levels }).reduce<unknown>((inner, _, level) => (level % 2 === 0 ? { payload: inner } : [inner]), null),
+    ),
+);
+
+const declarations = contracts.flatMap((contract) =>
+  contract.declarations.map(({ name, schema }) => ({
+    schema,
+    resolve: resolveIn(contract),
+    ...validatorsOf(contract.vendor, name),
+  })),
+);
+
+/** Whether an issue's place is there, or is a member that is missing. */
+function pointsIntoValue(value: unknown, { path, keyword }: Issue): boolean {
+  let at = value;
+  for (const [index, key] of path.entries()) {
+    if (typeof at !== "object" || at === null) return false;
+    const present = Array.isArray(at) ? typeof key === "number" && key < at.length : Object.hasOwn(at, key);
+    if (!present) return keyword === "required" && index === path.length - 1;
+    at = Reflect.get(at, key);
+  }
+  return keyword !== "required";
+}
+
+const pointerOf = ({ path }: Issue): string => path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+
+const issuesThrown = (run: () => unknown): readonly Issue[] | null => {
+  try {
+    run();
+    return null;
+  } catch (error) {
+    if (error instanceof ContractError) return error.issues;
+    throw error;
+  }
+};
+
+describe.each(declarations)("$vendor $name", ({ schema, resolve, is, validate, parse, parseJson, assert, standard }) => {
+  const valid = valuesOf(schema, resolve);
+  const values = fc.oneof(strange, valid, near(valid, strange), near(valid, anyValue));
+
+  test("accepts every value that is made of its schema", () => {
+    fc.assert(
+      fc.property(valid, (value) => {
+        expect(validate(value)).toEqual({ ok: true, value });
+      }),
+    );
+  });
+
+  test("gives one verdict through every function, on any value, without changing or copying it", () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const value = frozen(given);
+        const result = validate(value);
+        expect(is(value)).toBe(result.ok);
+        const judged = standard["~standard"].validate(value);
+        expect(judged.issues).toEqual(result.ok ? undefined : result.issues);
+        expect(issuesThrown(() => parse(value))).toEqual(result.ok ? null : result.issues);
+        expect(issuesThrown(() => assert(value))).toEqual(result.ok ? null : result.issues);
+        if (result.ok)
+          expect([result.value, parse(value), "value" in judged ? judged.value : undefined].every((one) => Object.is(one, value))).toBe(
+            true,
+          );
+        else
+          for (const issue of result.issues)
+            expect({ issue, pointer: pointerOf(issue), there: pointsIntoValue(value, issue) }).toEqual({
+              issue,
+              pointer: issue.pointer,
+              there: true,
+            });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("agrees on JSON values with a plain reading of its schema, in the package's own form too", () => {
+    const { input, output } = standard["~standard"].jsonSchema;
+    const { $defs, ...whole } = input({ target: "draft-2020-12" });
+    expect({ $defs, ...whole }).toEqual(output({ target: "draft-2020-12" }));
+    const packed: Json = JSON.parse(JSON.stringify($defs));
+    const inPackage: Resolve = (reference) => Object(packed)[reference.replace("#/$defs/", "")];
+    for (const [, name] of JSON.stringify([$defs, whole]).matchAll(/"\$ref":"([^"]*)"/g))
+      expect(Object.keys(Object(packed)).map((key) => `#/$defs/${key}`)).toContain(name);
+    fc.assert(
+      fc.property(values, (value) => {
+        fc.pre(isJson(value));
+        expect([is(value), is(value)]).toEqual([passes(schema, value, resolve), passes({ $ref: String(whole["$ref"]) }, value, inPackage)]);
+      }),
+    );
+  });
+
+  test("has no JSON Schema for targets other than 2020-12", () => {
+    for (const side of ["input", "output"] as const)
+      expect(() => standard["~standard"].jsonSchema[side]({ target: "draft-07" })).toThrow(/draft-07/);
+  });
+
+  test("says where a text stops being JSON", () => {
+    const texts = fc.record({
+      value: valid,
+      indent: fc.constantFrom(undefined, 2, "\t"),
+      cut: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+      mark: fc.constantFrom("", "\u0001"),
+    });
+    fc.assert(
+      fc.property(texts, ({ value, indent, cut, mark }) => {
+        const text = JSON.stringify(value, null, indent);
+        const offset = Math.floor(cut * text.length);
+        const before = text.slice(0, offset);
+        // A number that is cut may still be one.
+        fc.pre(mark !== "" || !/^-?\d+$/.test(before));
+        const damaged = mark === "" ? before : before + mark + text.slice(offset);
+        const place = `line ${before.split("\n").length}, column ${offset - before.lastIndexOf("\n")}: `;
+        expect(issuesThrown(() => parseJson(damaged))).toEqual([
+          { path: [], pointer: "", keyword: "json", message: expect.stringContaining(place) },
+        ]);
+      }),
+    );
+  });
+});
+
+/** What a document's declarations are checked with; null when it leads references in a circle. */
+async function checksIn(document: Json): Promise<ReadonlyMap<string, (value: unknown) => Problems> | null> {
+  const { contract, diagnostics } = await compile({ files: { "v/a.schema.json": JSON.stringify(document) } });
+  const errors = diagnostics.filter(isError).map(({ slug, facts }) => ({ slug, facts }));
+  expect(errors.filter(({ slug }) => slug !== "reference-cycle")).toEqual([]);
+  return errors.length > 0 ? null : checksOf(contract.vendors[0]?.declarations ?? []);
+}
+
+describe("arbitrary schemas", () => {
+  test(
+    "compiled checks agree with a plain reading, explain every refusal, and say nothing that is not so",
+    { timeout: 120_000 },
+    async () => {
+      const cases = documentsOfSchemas.chain((document) => {
+        const resolve = resolveInDocument(document);
+        const made = fc.oneof(valuesOf(document, resolve), near(valuesOf(document, resolve), anyValue).filter(isJson), anyValue);
+        return fc.record({ document: fc.constant(document), values: fc.array(made, { minLength: 8, maxLength: 12 }) });
+      });
+      await fc.assert(
+        fc.asyncProperty(cases, async ({ document, values }) => {
+          const checks = await checksIn(document);
+          fc.pre(checks !== null);
+          const resolve = resolveInDocument(document);
+          for (const value of values)
+            for (const [name, reference] of [
+              ["Root", "#"],
+              ["Node", "#/$defs/Node"],
+              ["Leaf", "#/$defs/Leaf"],
+            ] as const) {
+              const problems = checks.get(name)?.(value);
+              const expected = failures(resolve(reference), value, resolve);
+              expect({ name, value, passes: problems === undefined }).toEqual({ name, value, passes: expected.length === 0 });
+              if (problems === undefined) continue;
+              const issues = issuesOf(problems);
+              expect({ name, value, issues: issues.length }).not.toEqual({ name, value, issues: 0 });
+              for (const { pointer, keyword } of issues)
+                expect(expected, JSON.stringify({ name, value })).toContainEqual({ pointer, keyword });
+            }
+        }),
+        { numRuns: 400 },
+      );
+    },
+  );
+});
+
+describe("values that are very large", () => {
+  const tree = { title: "Tree", type: "object", properties: { children: { type: "array", items: { $ref: "#" } } } };
+  const nested = (levels: number): Json => Array.from({ length: levels }).reduce<Json>((inner) => ({ children: [inner] }), {});
+
+  test("are refused where they are nested too deep, and do not exhaust the stack", async () => {
+    const check = (await checksIn(tree))?.get("Tree");
+    expect(check?.(nested(400))).toBeUndefined();
+    const issues = issuesOf(check?.(nested(100_000)));
+    expect(issues).toMatchObject([{ keyword: "$ref" }]);
+    for (const issue of issues) expect(pointsIntoValue(nested(1001), issue)).toBe(true);
+  });
+
+  test("have each of very many faults told", { timeout: 15_000 }, () => {
+    const { validate } = validatorsOf("railz", "PushEvent");
+    const result = validate({ sourceObjectIds: Array.from({ length: 60_000 }, (_, index) => index) });
+    expect(result.ok ? 0 : result.issues.length).toBe(60_000);
+  });
+
+  test("have each of many faults in a great depth told", { timeout: 15_000 }, async () => {
+    const deep = Array.from({ length: 400 }).reduce<Json>((inner) => ({ children: [inner] }), {
+      children: Array.from({ length: 2000 }, () => 1),
+    });
+    expect(issuesOf((await checksIn(tree))?.get("Tree")?.(deep))).toHaveLength(2000);
+  });
+});
+
+describe("the edges that a keyword's file states", () => {
+  const edged = keywordNames.filter((name) => keywordOf(name)?.edges !== undefined);
+
+  test("are tried for every keyword that has some", () => {
+    expect(Object.keys(EDGED).toSorted()).toEqual([...edged].toSorted());
+  });
+
+  test.each(edged)("hold for %s alone", async (keyword) => {
+    const values = EDGED[keyword] ?? [];
+    const $defs = Object.fromEntries(values.map((value, index) => [`Case${index}`, { [keyword]: value }]));
+    const checks = await checksIn({ $schema: "https://json-schema.org/draft/2020-12/schema", $defs });
+    for (const [index, value] of values.entries()) {
+      const { good = [], bad = [] } = keywordOf(keyword)?.edges?.(value) ?? {};
+      const wrong = (expected: boolean) => (instance: Json) => (checks?.get(`Case${index}`)?.(instance) === undefined) !== expected;
+      expect({ value, refused: good.filter(wrong(true)), passed: bad.filter(wrong(false)) }).toEqual({ value, refused: [], passed: [] });
+      expect(good.length).toBeGreaterThan(0);
+    }
+  });
+});
