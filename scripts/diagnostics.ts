@@ -11,6 +11,8 @@ interface Entry {
   readonly fix: string;
   /** Whether it speaks of this run alone (a file, the set-up) and so stays out of the committed contract. */
   readonly passing?: true;
+  /** Whether its place is in a generated file and not in a document. */
+  readonly generated?: true;
 }
 
 export const catalogue = {
@@ -74,9 +76,9 @@ export const catalogue = {
   "correction-stale": { severity: "error", title: "A correction that no longer fits", cause: "at {at} the correction expects {was}, and the contract holds {actual}", fix: "read the vendor's new text, then remove or renew the correction" },
 
   // Verification
-  "generated-does-not-compile": { severity: "error", passing: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
+  "generated-does-not-compile": { severity: "error", passing: true, generated: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
   "second-opinion-differs": { severity: "error", passing: true, title: "Two type printers that disagree", cause: "json-schema-to-typescript prints a type for {name} that is not the same as Hookwright's", fix: "this is a fault of Hookwright: please report it with the document at hand" },
-  "unexpected-source-text": { severity: "error", passing: true, title: "Generated code that says more than the contract", cause: "{what}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
+  "unexpected-source-text": { severity: "error", passing: true, generated: true, title: "Generated code that says more than the contract", cause: "{what}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
 } as const satisfies { readonly [slug: string]: Entry };
 
 export type Slug = keyof typeof catalogue;

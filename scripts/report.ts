@@ -20,13 +20,13 @@ const COLORS = { error: "red", warning: "yellow", note: "cyan" } as const satisf
 const WIDTH = 110;
 
 /** One finding with its frame. */
-export function printDiagnostic(found: Diagnostic, setting: ReportSetting): string {
-  const { severity, cause, fix } = entryOf(found);
+export function printDiagnostic(found: Diagnostic, { files, style, ...setting }: ReportSetting): string {
+  const { severity, cause, fix, generated } = entryOf(found);
+  const folder = generated === true ? "" : setting.folder;
   const inFile = (origin: Origin): string => (origin.file === found.origin.file && origin.line > 0 ? `line ${origin.line}` : place(origin, setting.folder));
-  const { style } = setting;
-  const head = `${style("bold", place(found.origin, setting.folder))}  ${style(COLORS[severity], severity)}  ${found.slug}`;
+  const head = `${style("bold", place(found.origin, folder))}  ${style(COLORS[severity], severity)}  ${found.slug}`;
   const words = visible(fill(cause, found, inFile));
-  return [head, ...frame(found, words, setting), `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`].join("\n");
+  return [head, ...frame(found, words, { files: generated === true ? {} : files, style, folder }), `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`].join("\n");
 }
 
 /** A document's path is led by the folder it was read from; a generated file's path is not. */
@@ -63,9 +63,10 @@ export function sumUp(diagnostics: readonly Diagnostic[]): string {
 
 /** A finding for machines: texts filled in, places as they are. */
 export function diagnosticJson(found: Diagnostic, folder: string): { readonly [name: string]: unknown } {
-  const { severity, title, cause, fix } = entryOf(found);
+  const { severity, title, cause, fix, generated } = entryOf(found);
+  const inFolder = (path: string): string => (generated === true ? path : join(folder, path));
   const name = (origin: Origin): string => place(origin, folder);
   const { file, line, column, pointer } = found.origin;
-  const facts = Object.fromEntries(Object.entries(found.facts).map(([key, fact]) => [key, isOrigin(fact) ? { ...fact, file: join(folder, fact.file) } : fact]));
-  return { slug: found.slug, severity, file: join(folder, file), line, column, pointer, length: found.length, title, cause: fill(cause, found, name), fix: fill(fix, found, name), facts };
+  const facts = Object.fromEntries(Object.entries(found.facts).map(([key, fact]) => [key, isOrigin(fact) ? { ...fact, file: inFolder(fact.file) } : fact]));
+  return { slug: found.slug, severity, file: inFolder(file), line, column, pointer, length: found.length, title, cause: fill(cause, found, name), fix: fill(fix, found, name), facts };
 }

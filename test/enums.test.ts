@@ -86,8 +86,9 @@ describe("an open list", () => {
       [1, false, false],
       [null, false, false],
     ]);
-    const cases = { DHL: () => "yellow", UPS: () => "brown", toString: () => "none", unknown: (value: string) => `${value}?` };
-    expect(["DHL", "toString", "FedEx", "constructor"].map((value) => call(module, "matchCarrier", value, cases))).toEqual([
+    const cases = { DHL: () => "yellow", UPS: () => "brown", toString: () => "none" };
+    const otherwise = (value: string): string => `${value}?`;
+    expect(["DHL", "toString", "FedEx", "constructor"].map((value) => call(module, "matchCarrier", value, cases, otherwise))).toEqual([
       "yellow",
       "none",
       "FedEx?",

@@ -370,7 +370,7 @@ describe("with real processes", () => {
   beforeAll(() => {
     built = mkdtempSync(join(tmpdir(), "hookwright-built-"));
     const root = resolve(import.meta.dirname, "..");
-    const settings = { extends: join(root, "tsconfig.json"), files: [join(root, "scripts/files.ts")], include: [], compilerOptions: { rootDir: join(root, "scripts"), outDir: built, declaration: false, incremental: false, typeRoots: [join(root, "node_modules/@types")] } };
+    const settings = { extends: join(root, "tsconfig.json"), files: [join(root, "scripts/files.ts")], include: [], compilerOptions: { rootDir: join(root, "scripts"), outDir: built, declaration: false, emitDeclarationOnly: false, incremental: false, typeRoots: [join(root, "node_modules/@types")] } };
     put(built, [["tsconfig.json", JSON.stringify(settings)], ["package.json", '{"type":"module"}']]);
     execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", built]);
   }, 60_000);

@@ -44,7 +44,7 @@ const isTall = (value: Json): boolean => typeof value === "object" && value !== 
 
 function exampleView(name: string, { declaration, pointer, value, origin }: Example, apart: boolean): View {
   const keys = pointerKeys(pointer);
-  const type = keys.reduce<Code>((at, key) => code`NonNullable<${at}[${stringLiteral(key)}]>`, identifier(declaration));
+  const type = keys.reduce<Code>((at, key) => code`Exclude<${at}[${stringLiteral(key)}], undefined>`, identifier(declaration));
   return {
     apart,
     comment: docComment([`From ${sourceOf(origin)}.`], [], code``),

@@ -78,7 +78,7 @@ function stepsFor(declaration: Declaration, use: Use): readonly Step[] {
   const values = identifier(`${camelName(declaration.name)}Values`);
   const set = identifier(`${camelName(declaration.name)}Set`);
   return steps.map((step) =>
-    step.kind === "test" && step.keyword === "enum" ? { ...step, holds: (subject) => atom(code`${set}.has(${subject})`), saidBy: code`${use("oneOf")}(${values})`, settlesType: false } : step,
+    step.kind === "test" && step.keyword === "enum" ? { ...step, holds: (subject) => atom(code`${set}.has(${subject})`), saidBy: code`${use("oneOf")}(${values})`, settles: null } : step,
   );
 }
 

@@ -18,7 +18,7 @@ export const enumeration: Keyword = {
       gate: null,
       holds: (subject) => or(allowedByType(valuesOf(value), schema).map((item) => equals(subject, item))),
       says: says(value),
-      settlesType: true,
+      settles: allowedByType(valuesOf(value), schema),
     },
   ],
   says,

@@ -36,7 +36,7 @@ export const format: Keyword = {
             gate: "string",
             holds: (subject, use) => atom(code`${use(known.helper)}(${subject})`),
             says: known.says,
-            settlesType: false,
+            settles: null,
           },
         ];
   },

@@ -20,7 +20,7 @@ export const limitCode = (value: Json): Code => numberLiteral(numeric(value));
 /** A keyword that compares with a limit. */
 export const limit = ({ keyword, gate, accepts, holds, says, edges }: Limit): Keyword => ({
   accepts,
-  steps: (value) => [{ kind: "test", keyword, gate, holds: holds(value), says: says(value), settlesType: false }],
+  steps: (value) => [{ kind: "test", keyword, gate, holds: holds(value), says: says(value), settles: null }],
   says,
   edges: (value) => edges(numeric(value)),
 });

@@ -28,7 +28,7 @@ export const pattern: Keyword = {
             gate: "string",
             holds: (subject) => atom(code`${regularExpression(value)}.test(${subject})`),
             says: says(value),
-            settlesType: false,
+            settles: null,
           },
         ]
       : [],

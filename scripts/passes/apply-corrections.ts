@@ -56,11 +56,13 @@ function readCorrection(item: Json): Correction | string {
   return other === undefined ? { declaration, pointer, was, is } : `"${other[0]}" is no member of a correction`;
 }
 
+const holdsMembers = (value: Json | undefined): boolean => isObject(value) || isArray(value);
+
 /** What a correction states comes from its own place, and so does a part around it that was not there before. */
 function corrected(declaration: Declaration, schema: Schema, { pointer, is }: Correction, origin: Origin): Declaration {
   const kept = Object.entries(declaration.parts).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
   const around = pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
-  const stated = is === undefined ? {} : { ...(around === "" || Object.hasOwn(declaration.parts, around) ? {} : { [around]: [origin] }), [pointer]: [origin] };
+  const stated = is === undefined ? {} : { ...(around === "" || holdsMembers(pointedAt(declaration.schema, around)) ? {} : { [around]: [origin] }), [pointer]: [origin] };
   return { ...declaration, schema, parts: { ...Object.fromEntries(kept), ...stated } };
 }
 

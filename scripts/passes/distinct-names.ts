@@ -3,7 +3,7 @@ import type { Contract, Declaration } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { sameJson } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
-import { pascalCase } from "../lib/words.ts";
+import { pascalCase, safeName } from "../lib/words.ts";
 import { isSharedAddress } from "./resolve-reference.ts";
 
 /**
@@ -20,7 +20,7 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
     const leading = first.get(key);
     if (leading === undefined) first.set(key, declaration);
     else if (fileOf(leading) !== fileOf(declaration) && !isSame(leading, declaration)) {
-      let name = fileWord(declaration) + declaration.name;
+      let name = safeName(fileWord(declaration) + declaration.name, declaration.name);
       while (taken.has(name.toLowerCase())) name += "_";
       taken.add(name.toLowerCase());
       names.set(declaration, name);

@@ -26,6 +26,8 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[]): 
 }
 
 function mergeDeclarations(leading: Declaration, weaker: Declaration, all: ReadonlyMap<string, Declaration>, diagnostics: Diagnostic[]): Declaration {
+  const places = { field: leading.name, other: partOrigin(weaker, ""), leading: partOrigin(leading, "") };
+  mergeField(leading.schema, weaker.schema, places, all, diagnostics);
   const ownProperties = member(leading.schema, "properties");
   const properties: (readonly [string, Json])[] = [];
   const parts: { [pointer: string]: readonly Origin[] } = { ...leading.parts };

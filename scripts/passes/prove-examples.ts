@@ -61,7 +61,7 @@ function routineText(routine: Routines["list"][number], routines: Routines): Cod
   const check = join([...guard, code`let found;`, ...statements, code`return found;`], code`\n`);
   if (!routine.recursive) return code`function is${name}(value) {\n${is}\n}\nfunction check${name}(value) {\n${check}\n}`;
   const limit = code`if (depth >= MOST_LEVELS)`;
-  return code`function is${name}(value) { return is${name}At(value, 0); }\nfunction is${name}At(value, depth) {\n${limit} return false;\n${is}\n}\nfunction check${name}(value, depth = 0) {\n${limit} return tooDeep;\n${check}\n}`;
+  return code`function is${name}(value) { return is${name}At(value, 0); }\nfunction is${name}At(value, depth) {\n${limit} return false;\n${is}\n}\nfunction check${name}(value, depth = 0) {\n${limit} return tooDeep();\n${check}\n}`;
 }
 
 export function proveExamples(contract: Contract): Contract {

@@ -42,6 +42,9 @@ export async function readYaml(source: Located): Promise<ValueRead> {
 /** How often aliases may be expanded: they can multiply. */
 const MOST_ALIASES = 10_000;
 
+/** A key as a text; the parser gives the merge key as a symbol. */
+const keyText = (value: unknown): string => (typeof value === "symbol" ? (value.description ?? "") : String(value));
+
 const TOO_DEEP: Fault = { problem: "the document is nested too deep", range: [0, 1] };
 
 function parse(text: string, { parseDocument }: Yaml): Document.Parsed | Fault {
@@ -87,9 +90,15 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
     if (isMap(node))
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
-        if (!isScalar(pair.key)) faults.push({ problem: "a key must be a text", range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range });
-        else if (pair.key.value === "<<" && !isMap(isAlias(pair.value) ? pair.value.resolve(document) : pair.value) && !isSeq(pair.value)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
-        else walk(pair.value, pointerBelow(pointer, String(pair.key.value)), pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range, inner);
+        const key = isScalar(pair.key) ? keyText(pair.key.value) : null;
+        if (!isScalar(pair.key) || key === null) faults.push({ problem: "a key must be a text", range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range });
+        else if (key === "<<") {
+          const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
+          const maps = sources.map((source) => (isAlias(source) ? source.resolve(document) : source));
+          if (!maps.every(isMap)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
+          // What a merge brings in stands where it is written; the map's own members come later and take their own places.
+          else for (const map of maps.toReversed()) walk(map, pointer, range, inner);
+        } else walk(pair.value, pointerBelow(pointer, key), pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range, inner);
       }
     else if (isSeq(node)) node.items.forEach((item, index) => walk(item, pointerBelow(pointer, index), isScalar(item) || isMap(item) || isSeq(item) || isAlias(item) ? rangeOf(item) : range, inner));
     else if (isScalar(node) && typeof node.value === "object" && node.value !== null) faults.push({ problem: "this is no JSON value", range: rangeOf(node) });

@@ -6,7 +6,8 @@ import { typeTest } from "../keywords/type.ts";
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, asConjunct, atom, equal, type Expression, never, not, or } from "../lib/expression.ts";
 import type { Routine, Routines } from "./routines.ts";
-import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, stepsOf } from "./steps.ts";
+import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, settledValues, stepsOf } from "./steps.ts";
+import { equals } from "../keywords/equals.ts";
 import { isInherited, isPresent, memberOf } from "./subject.ts";
 
 /** What printing needs to know of the rest of the package. */
@@ -33,14 +34,22 @@ export function condition(schema: Schema, subject: Code, setting: Setting): Expr
 
 /** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
 function leafConditions(steps: readonly Step[], subject: Code, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Expression[] {
-  const settled = steps.some((step) => step.kind === "test" && step.settlesType);
+  const settled = settledValues(steps);
+  let stated = false;
   return steps.map((step): Expression => {
     if (step.kind === "never") return never;
-    if (step.kind === "type") return settled ? always : typesTest(step.types, subject, setting.use);
+    if (step.kind === "type") return settled !== null ? always : typesTest(step.types, subject, setting.use);
     if (step.kind === "reference") {
       const routine = setting.routines.named(step.name);
       return routine === undefined ? never : callRoutine(routine, subject, setting.deep);
     }
+    if (step.kind === "test" && step.settles !== null && settled !== null && settled.length < step.settles.length) {
+      // Several keywords list values: what they have in common is tested once, or TypeScript would see comparisons that cannot hold.
+      const test = stated ? always : or(settled.map((value) => equals(subject, value)));
+      stated = true;
+      return test;
+    }
+    if (step.kind === "test" && settled !== null && (step.gate === "array" || step.gate === "object")) return always;
     if (step.kind === "test") return gated(step.gate, types, step.holds(subject, setting.use), subject, setting.use);
     return step.kind === "branches" ? branchCondition(step, subject, setting) : always;
   });
@@ -52,7 +61,7 @@ const gated = (gate: JsonType | null, types: readonly JsonType[] | null, holds: 
 };
 
 /** Whether a test can only pass on a value that is there. */
-const refusesUndefined = (schema: Schema): boolean => stepsOf(schema).some((step) => step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settlesType));
+const refusesUndefined = (schema: Schema): boolean => stepsOf(schema).some((step) => step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settles !== null));
 
 function memberCondition(name: string, schema: Schema, required: boolean, subject: Code, setting: Setting): Expression {
   const present = isPresent(subject, name);
@@ -114,7 +123,7 @@ export function isStatements(routine: Routine, setting: Setting): readonly Code[
   const { steps } = routine;
   const subject = code`value`;
   const types = assertedTypes(steps);
-  const isScalar = steps.some((step) => step.kind === "test" && step.settlesType);
+  const isScalar = settledValues(steps) !== null;
   const members = isScalar ? [] : memberConditions(steps, subject, setting);
   const objectGate = members.length === 0 ? "idle" : gating("object", types);
   // Other declarations' tests come last: they narrow the value's type to their own, and members could not be reached after them.

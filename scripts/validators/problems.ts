@@ -6,7 +6,7 @@ import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts
 import { always, and, equal, type Expression, never, not, unequal } from "../lib/expression.ts";
 import { condition, type Setting, typesTest } from "./conditions.ts";
 import type { Routine } from "./routines.ts";
-import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, stepsOf } from "./steps.ts";
+import { assertedTypes, gating, isLeaf, nameSteps, nullableOf, settledValues, stepsOf } from "./steps.ts";
 import { isPresent, memberOf } from "./subject.ts";
 
 /** What is being checked: the expression, the path from the routine's value to it, and when it is there at all. */
@@ -57,19 +57,24 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, 
         return routine === undefined ? [] : taken(routine, subject, setting);
       }
       case "test": {
-        const applies = applicable(step.gate, types, subject, setting);
+        const idle = settledValues(steps) !== null && (step.gate === "array" || step.gate === "object");
+        const applies = idle ? never : applicable(step.gate, types, subject, setting);
         return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.saidBy ?? step.says));
       }
       case "branches": {
         const inner = nullableOf(step);
         const notNull = and([subject.present, unequal(subject.code, code`null`)]);
-        return inner === undefined || !isLeaf(stepsOf(inner)) ? [] : check(inner, { ...subject, present: notNull }, setting);
+        return inner === undefined || !isLeaf(stepsOf(inner)) ? [] : leafChecks(withoutNull(stepsOf(inner)), { ...subject, present: notNull, proven: false }, setting);
       }
       default:
         return [];
     }
   });
 }
+
+/** Steps for a value that is not null any more. */
+const withoutNull = (steps: readonly Step[]): readonly Step[] =>
+  steps.map((step) => (step.kind === "type" && step.types.length > 1 ? { ...step, types: step.types.filter((type) => type !== "null") } : step));
 
 /** When a test is to be made at all: on values of its type, and not where the type is wrong already. */
 function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { code: subject, present, proven }: Subject, { use }: Setting): Expression {
@@ -141,7 +146,7 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   const types = assertedTypes(steps);
   const subject: Subject = { code: value, path: [], present: always, proven: false };
   // A list of scalars leaves nothing to look into.
-  const isScalar = steps.some((step) => step.kind === "test" && step.settlesType);
+  const isScalar = settledValues(steps) !== null;
   const members = memberChecks(steps, setting);
   const inside = (gate: "object" | "array", statements: readonly Code[]): readonly Code[] => {
     const how = gating(gate, types);

@@ -1,5 +1,5 @@
 // A schema's steps, in the order of the keyword registry.
-import type { JsonObject, Schema } from "../contract.ts";
+import type { Json, JsonObject, Schema } from "../contract.ts";
 import { keywordNames, keywordOf } from "../keywords/registry.ts";
 import type { JsonType, Step } from "../keywords/keyword.ts";
 import { member } from "../lib/json.ts";
@@ -26,11 +26,19 @@ export function assertedTypes(steps: readonly Step[]): readonly JsonType[] | nul
   return null;
 }
 
+/** The scalars that the steps leave, when keywords list them; null when none does. */
+export function settledValues(steps: readonly Step[]): readonly Json[] | null {
+  const lists = steps.flatMap((step) => (step.kind === "test" && step.settles !== null ? [step.settles] : []));
+  const [first, ...rest] = lists;
+  return first === undefined ? null : first.filter((value) => rest.every((list) => list.includes(value)));
+}
+
 /** The steps for a member's name: a text, so a schema that states no type need not ask for one. */
 export function nameSteps(schema: Schema): { readonly steps: readonly Step[]; readonly types: readonly JsonType[]; readonly proven: boolean } {
-  const steps = stepsOf(schema);
-  const types = assertedTypes(steps);
-  return { steps, types: types ?? ["string"], proven: types === null };
+  const types = assertedTypes(stepsOf(schema));
+  if (types !== null || typeof schema === "boolean") return { steps: stepsOf(schema), types: types ?? ["string"], proven: types === null };
+  const typed = stepsOf({ type: "string", ...schema });
+  return { steps: typed.filter(({ kind }) => kind !== "type"), types: ["string"], proven: true };
 }
 
 const covers = (gate: JsonType, type: JsonType): boolean => gate === type || (gate === "number" && type === "integer");

@@ -75,10 +75,10 @@ interface Vocabulary {
 }
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
-const LOCALS = "value item index name key depth found text cases known T Value".split(" ");
-const GLOBALS = "Object Number Set ReadonlySet Readonly Record NonNullable undefined".split(" ");
-const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries unknown length".split(" "));
-const MEMBERS = "ok value issues unknown not".split(" ");
+const LOCALS = "value item index name key depth found text cases known otherwise T Value".split(" ");
+const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
+const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
+const MEMBERS = "ok value issues not".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = "Must must Example From see deprecated link be named otherwise its name".split(" ");
@@ -163,7 +163,7 @@ function checkComments(text: string, vendor: string, words: ReadonlySet<string>,
 
 const k = SyntaxKind;
 const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeyword, k.NullKeyword, k.ObjectLiteralExpression, k.PropertyAssignment, k.ComputedPropertyName, k.ArrayLiteralExpression, k.PrefixUnaryExpression];
-const TYPES = [k.TypeReference, k.TypeLiteral, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
+const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
 const STATEMENTS = [k.Block, k.VariableStatement, k.VariableDeclarationList, k.VariableDeclaration, k.IfStatement, k.ReturnStatement, k.ForOfStatement, k.ArrayBindingPattern, k.BindingElement, k.ExpressionStatement, k.ExportKeyword];
 const EXPRESSIONS = [k.Identifier, k.RegularExpressionLiteral, k.CallExpression, k.NewExpression, k.PropertyAccessExpression, k.ElementAccessExpression, k.BinaryExpression, k.ConditionalExpression, k.ColonToken, k.ParenthesizedExpression, k.ArrowFunction, k.EqualsGreaterThanToken, k.TypeOfExpression, k.ShorthandPropertyAssignment, k.AsExpression, k.SatisfiesExpression];
 const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];

@@ -55,14 +55,12 @@ const schemasTo = (depth: number): fc.Arbitrary<Schema> =>
   fc.oneof({ arbitrary: objectsTo(depth), weight: 7 }, { arbitrary: fc.boolean(), weight: 1 });
 
 /** A document whose declarations are called Root, Node and Leaf. */
-export const documentsOfSchemas: Objects = fc
-  .record({ root: objectsTo(2), node: objectsTo(2), leaf: flat })
-  .map((made) => ({
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    ...made.root,
-    title: "Root",
-    $defs: { Node: made.node, Leaf: made.leaf },
-  }));
+export const documentsOfSchemas: Objects = fc.record({ root: objectsTo(2), node: objectsTo(2), leaf: flat }).map((made) => ({
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  ...made.root,
+  title: "Root",
+  $defs: { Node: made.node, Leaf: made.leaf },
+}));
 
 /** What references of such a document lead to. */
 export const resolveInDocument =

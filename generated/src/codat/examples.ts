@@ -2,11 +2,11 @@
 import type { DataTypeWriteWebhook, DateTime, PushOperationStatusChangedWebhookData } from "./types.ts";
 
 /** From codat/datatypewritewebhook.txt#/properties/eventType/examples/0. */
-export const dataTypeWriteWebhookEventTypeExample1: NonNullable<DataTypeWriteWebhook["eventType"]> = "bills.write.successful" satisfies NonNullable<DataTypeWriteWebhook["eventType"]>;
+export const dataTypeWriteWebhookEventTypeExample1: Exclude<DataTypeWriteWebhook["eventType"], undefined> = "bills.write.successful" satisfies Exclude<DataTypeWriteWebhook["eventType"], undefined>;
 /** From codat/datatypewritewebhook.txt#/properties/eventType/examples/1. */
-export const dataTypeWriteWebhookEventTypeExample2: NonNullable<DataTypeWriteWebhook["eventType"]> = "bills.write.unsuccessful" satisfies NonNullable<DataTypeWriteWebhook["eventType"]>;
+export const dataTypeWriteWebhookEventTypeExample2: Exclude<DataTypeWriteWebhook["eventType"], undefined> = "bills.write.unsuccessful" satisfies Exclude<DataTypeWriteWebhook["eventType"], undefined>;
 /** From codat/datatypewritewebhook.txt#/properties/id/example. */
-export const dataTypeWriteWebhookIdExample1: NonNullable<DataTypeWriteWebhook["id"]> = "ba29118f-5406-4e59-b05c-ba307ca38d01" satisfies NonNullable<DataTypeWriteWebhook["id"]>;
+export const dataTypeWriteWebhookIdExample1: Exclude<DataTypeWriteWebhook["id"], undefined> = "ba29118f-5406-4e59-b05c-ba307ca38d01" satisfies Exclude<DataTypeWriteWebhook["id"], undefined>;
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/0. */
 export const dateTimeExample1: DateTime = "2022-10-23T00:00:00.000Z" satisfies DateTime;
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/1. */
@@ -14,4 +14,4 @@ export const dateTimeExample2: DateTime = "2022-10-23T00:00:00" satisfies DateTi
 /** From codat/supplement.openapi.yaml#/components/schemas/DateTime/examples/2. */
 export const dateTimeExample3: DateTime = "2022-10-23" satisfies DateTime;
 /** From codat/pushoperationstatuschangedwebhookdata.md#/Fields/dataType. */
-export const pushOperationStatusChangedWebhookDataDataTypeExample1: NonNullable<PushOperationStatusChangedWebhookData["dataType"]> = "invoices" satisfies NonNullable<PushOperationStatusChangedWebhookData["dataType"]>;
+export const pushOperationStatusChangedWebhookDataDataTypeExample1: Exclude<PushOperationStatusChangedWebhookData["dataType"], undefined> = "invoices" satisfies Exclude<PushOperationStatusChangedWebhookData["dataType"], undefined>;

@@ -8,4 +8,4 @@ export const ticketExample1: Ticket = {
 } satisfies Ticket;
 
 /** From v/ticket.schema.json#/properties/id/examples/1. */
-export const ticketIdExample1: NonNullable<Ticket["id"]> = "ba29118f-5406-4e59-b05c-ba307ca38d01" satisfies NonNullable<Ticket["id"]>;
+export const ticketIdExample1: Exclude<Ticket["id"], undefined> = "ba29118f-5406-4e59-b05c-ba307ca38d01" satisfies Exclude<Ticket["id"], undefined>;

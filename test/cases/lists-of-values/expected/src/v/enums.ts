@@ -21,9 +21,9 @@ export function isKnownShipmentCarrier(value: unknown): value is KnownShipmentCa
   return shipmentCarrierValues.some((known) => known === value);
 }
 
-/** Calls the function for a known value, or `unknown` with any other; leaving a known value out does not compile. */
-export function matchShipmentCarrier<T>(value: ShipmentCarrier, cases: { readonly [Value in KnownShipmentCarrier]: () => T } & { readonly unknown: (value: string) => T }): T {
-  return isKnownShipmentCarrier(value) ? cases[value]() : cases.unknown(value);
+/** Calls the function for a known value, or `otherwise` with any other; leaving a known value out does not compile. */
+export function matchShipmentCarrier<T>(value: ShipmentCarrier, cases: { readonly [Value in KnownShipmentCarrier]: () => T }, otherwise: (value: string) => T): T {
+  return isKnownShipmentCarrier(value) ? cases[value]() : otherwise(value);
 }
 
 /** A value in words for people. */

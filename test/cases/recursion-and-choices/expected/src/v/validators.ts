@@ -45,7 +45,7 @@ function isCommentRepliesAt(value: unknown, depth: number): boolean {
 }
 
 function checkCommentReplies(value: unknown, depth = 0): Problems {
-  if (depth >= MOST_LEVELS) return tooDeep;
+  if (depth >= MOST_LEVELS) return tooDeep();
   if (!isArray(value)) return problem(undefined, "type", "be an array");
   let found: Problems;
   if (!(value.length <= 50)) found = problem(found, "maxItems", "have at most 50 items");
@@ -112,7 +112,7 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
 }
 
 function checkComment(value: unknown, depth = 0): Problems {
-  if (depth >= MOST_LEVELS) return tooDeep;
+  if (depth >= MOST_LEVELS) return tooDeep();
   if (!isObject(value)) return problem(undefined, "type", "be an object");
   let found: Problems;
   if (value.text === undefined) found = problem(found, "required", "be present", "text");
