@@ -8,6 +8,8 @@ export function changesBetween(existing: ReadonlyMap<string, string>, fresh: Rea
     const before = existing.get(path);
     return before === text ? [] : [{ path, change: before === undefined ? ("added" as const) : ("changed" as const) }];
   });
-  const removed = [...existing].flatMap(([path, text]) => (fresh.has(path) || !isLeftOver(path, text) ? [] : [{ path, change: "removed" as const }]));
+  const removed = [...existing].flatMap(([path, text]) =>
+    fresh.has(path) || !isLeftOver(path, text) ? [] : [{ path, change: "removed" as const }],
+  );
   return [...written, ...removed].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }

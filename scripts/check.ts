@@ -18,7 +18,8 @@ export async function check(options: Options): Promise<Outcome> {
   const { compile } = await import("./compile.ts");
   const output = await compile({ files, name });
   const diagnostics = [...refused, ...output.diagnostics];
-  if (diagnostics.some(isError)) return { status: "failed", message: "the documents have errors, so there is nothing to compare", diagnostics, files, changes: [] };
+  if (diagnostics.some(isError))
+    return { status: "failed", message: "the documents have errors, so there is nothing to compare", diagnostics, files, changes: [] };
   const existing = readTree(out) ?? new Map<string, string>();
   const fresh = new Map(Object.entries(output.files));
   const changes = changesBetween(existing, fresh);
@@ -26,7 +27,16 @@ export async function check(options: Options): Promise<Outcome> {
   const { createTwoFilesPatch } = await import("diff");
   const details = changes.map(({ path, change }) => {
     const [before, after] = [change === "added" ? "/dev/null" : `${out}/${path}`, change === "removed" ? "/dev/null" : `${out}/${path}`];
-    return createTwoFilesPatch(before, after, existing.get(path) ?? "", fresh.get(path) ?? "", "on disk", "from the documents", { context: 2 });
+    return createTwoFilesPatch(before, after, existing.get(path) ?? "", fresh.get(path) ?? "", "on disk", "from the documents", {
+      context: 2,
+    });
   });
-  return { status: "different", message: `${out} is not what the documents give: ${changes.length} files differ; run generate and review the diff`, details, diagnostics: [], files, changes };
+  return {
+    status: "different",
+    message: `${out} is not what the documents give: ${changes.length} files differ; run generate and review the diff`,
+    details,
+    diagnostics: [],
+    files,
+    changes,
+  };
 }

@@ -31,13 +31,21 @@ export async function compile({ files, name = "contracts" }: Input): Promise<Out
   const { settings, diagnostics } = packageSettings(name, files["source.json"]);
   const folders = byVendor(files, name);
   const lower = [...folders.keys()].map((vendor) => vendor.toLowerCase());
-  const misnamed = [...folders.keys()].filter((vendor, at) => !FOLDER.test(vendor) || RESERVED.test(vendor) || lower.indexOf(vendor.toLowerCase()) < at);
+  const misnamed = [...folders.keys()].filter(
+    (vendor, at) => !FOLDER.test(vendor) || RESERVED.test(vendor) || lower.indexOf(vendor.toLowerCase()) < at,
+  );
   const vendors = await Promise.all([...folders].map(([vendor, own]) => vendorContract(vendor, own)));
   const contracts = vendors.map(({ contract }) => contract);
-  const found = [...diagnostics, ...misnamed.map((vendor) => diagnostic("vendor-folder", wholeFile(vendor), { vendor })), ...contracts.flatMap((contract) => contract.diagnostics)];
+  const found = [
+    ...diagnostics,
+    ...misnamed.map((vendor) => diagnostic("vendor-folder", wholeFile(vendor), { vendor })),
+    ...contracts.flatMap((contract) => contract.diagnostics),
+  ];
   const all = sortDiagnostics(found);
   const output = { contract: { vendors: contracts }, diagnostics: all };
-  return all.some(isError) ? { files: {}, ...output } : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates(), await readPrecompiled())), ...output };
+  return all.some(isError)
+    ? { files: {}, ...output }
+    : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates(), await readPrecompiled())), ...output };
 }
 
 /** What can be a folder of the package and a part of an import path. */

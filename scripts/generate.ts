@@ -2,14 +2,33 @@
 import type { Contract, Diagnostic } from "./contract.ts";
 import { type Outcome, progress } from "./console.ts";
 import { isError } from "./diagnostics.ts";
-import { buildStamp, cacheDirectory, checkOutput, commit, discard, hashTree, isLeftOver, memo, readTree, recover, sameTree, sha256, stage } from "./files.ts";
+import {
+  buildStamp,
+  cacheDirectory,
+  checkOutput,
+  commit,
+  discard,
+  hashTree,
+  isLeftOver,
+  memo,
+  readTree,
+  recover,
+  sameTree,
+  sha256,
+  stage,
+} from "./files.ts";
 import { readInputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 import { changesBetween } from "./changes-between.ts";
 
-const ownFiles = (tree: ReadonlyMap<string, string>): readonly (readonly [string, string])[] => [...tree].filter(([path, text]) => isLeftOver(path, text));
+const ownFiles = (tree: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
+  [...tree].filter(([path, text]) => isLeftOver(path, text));
 
-async function verifyStaged(directory: string, files: ReadonlyMap<string, string>, contracts: readonly Contract[]): Promise<readonly Diagnostic[]> {
+async function verifyStaged(
+  directory: string,
+  files: ReadonlyMap<string, string>,
+  contracts: readonly Contract[],
+): Promise<readonly Diagnostic[]> {
   progress("verifying");
   const { verify } = await import("./verify.ts");
   return verify({ directory, files, contracts });
@@ -41,14 +60,26 @@ export async function generate(options: Options): Promise<Outcome> {
   const cache = memo(cacheDirectory(process.cwd()));
   const key = sha256(["generate", String(options.verify), name, buildStamp(), hashTree(Object.entries(files))].join("\n"));
   const known = refused.length === 0 ? recall(cache.get(key)) : null;
-  const unchanged = (diagnostics: readonly Diagnostic[]): Outcome => ({ status: "unchanged", message: `${out} is up to date`, diagnostics, files, changes: [] });
+  const unchanged = (diagnostics: readonly Diagnostic[]): Outcome => ({
+    status: "unchanged",
+    message: `${out} is up to date`,
+    diagnostics,
+    files,
+    changes: [],
+  });
   if (known !== null && existing !== null && known.tree === hashTree(ownFiles(existing))) return unchanged(known.diagnostics);
 
   progress("compiling");
   const { compile } = await import("./compile.ts");
   const output = await compile({ files, name });
   const diagnostics = [...refused, ...output.diagnostics];
-  const failed = (found: readonly Diagnostic[]): Outcome => ({ status: "failed", message: `nothing was written${existing === null ? "" : `; ${out} is as it was`}`, diagnostics: found, files, changes: [] });
+  const failed = (found: readonly Diagnostic[]): Outcome => ({
+    status: "failed",
+    message: `nothing was written${existing === null ? "" : `; ${out} is as it was`}`,
+    diagnostics: found,
+    files,
+    changes: [],
+  });
   if (diagnostics.some(isError)) return failed(diagnostics);
 
   const fresh = new Map(Object.entries(output.files));
@@ -75,5 +106,11 @@ export async function generate(options: Options): Promise<Outcome> {
   cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(readTree(out) ?? new Map())), diagnostics } satisfies Remembered));
   if (isSame) return unchanged(diagnostics);
   const changes = changesBetween(existing ?? new Map(), fresh);
-  return { status: "written", message: `wrote ${out}: ${fresh.size} files, ${changes.length} of them new, changed or gone`, diagnostics, files, changes };
+  return {
+    status: "written",
+    message: `wrote ${out}: ${fresh.size} files, ${changes.length} of them new, changed or gone`,
+    diagnostics,
+    files,
+    changes,
+  };
 }

@@ -19,8 +19,18 @@ export interface Inputs {
  */
 export function readInputs({ schemas, out }: Options): Inputs {
   const folder = resolve(schemas);
-  if (resolve(out).startsWith(`${folder}/`)) throw new UsageError(`The output folder ${out} lies in the schemas folder, where the next run would read it as a document. Name one beside it.`);
+  if (resolve(out).startsWith(`${folder}/`))
+    throw new UsageError(
+      `The output folder ${out} lies in the schemas folder, where the next run would read it as a document. Name one beside it.`,
+    );
   const { files, refused } = readSchemas(schemas);
-  const name = basename(folder).toLowerCase().replace(/[^a-z0-9._-]+/g, "-").replace(/^[._-]+|-+$/g, "");
-  return { files, refused: refused.map(({ path, reason }) => diagnostic("source-refused", wholeFile(path), { reason })), name: name === "" ? "contracts" : name };
+  const name = basename(folder)
+    .toLowerCase()
+    .replace(/[^a-z0-9._-]+/g, "-")
+    .replace(/^[._-]+|-+$/g, "");
+  return {
+    files,
+    refused: refused.map(({ path, reason }) => diagnostic("source-refused", wholeFile(path), { reason })),
+    name: name === "" ? "contracts" : name,
+  };
 }

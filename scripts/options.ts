@@ -36,7 +36,12 @@ export function readOptions(args: readonly string[]): Options {
   const [command, ...rest] = positionals;
   const options = { schemas: values.schemas, out: values.out, json: values.json, verify: !values["no-verify"] };
   if (values.help || command === "help") return { command: "help", ...options };
-  if (command !== "generate" && command !== "check") throw new UsageError(command === undefined ? "Name a command: generate or check." : `There is no command ${JSON.stringify(command)}; there are generate and check.`);
+  if (command !== "generate" && command !== "check")
+    throw new UsageError(
+      command === undefined
+        ? "Name a command: generate or check."
+        : `There is no command ${JSON.stringify(command)}; there are generate and check.`,
+    );
   if (rest.length > 0) throw new UsageError(`${command} takes options only, and not ${JSON.stringify(rest[0])}.`);
   if (values.schemas === "" || values.out === "") throw new UsageError("--schemas and --out take the path of a folder.");
   return { command, ...options };

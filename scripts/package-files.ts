@@ -4,7 +4,11 @@ import { packageArtifacts, vendorArtifacts } from "./artifacts/registry.ts";
 import { type Precompiled, renderer } from "./render.ts";
 
 /** Fills every template. `templates` holds their texts by path; those without holes are copied when something imports them. */
-export async function packageFiles(release: Release, templates: ReadonlyMap<string, string>, precompiled: Precompiled): Promise<ReadonlyMap<string, string>> {
+export async function packageFiles(
+  release: Release,
+  templates: ReadonlyMap<string, string>,
+  precompiled: Precompiled,
+): Promise<ReadonlyMap<string, string>> {
   const render = await renderer(precompiled);
   const files = new Map<string, string>();
   for (const { template, view } of packageArtifacts) files.set(template, render(`${template}.hbs`, view(release)));

@@ -36,7 +36,12 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
     if (reader === undefined) {
       // A JSON file that is not JSON cannot be recognised; that is what to say of it.
       const broken = file.endsWith(".json") ? readJsonDocument(source).diagnostics.filter(isError) : [];
-      parts.push({ contract: emptyContract(vendor, [...diagnostics, ...(broken.length > 0 ? broken : [unrecognised(file)])]), precedence: 0, retrieved: "", file });
+      parts.push({
+        contract: emptyContract(vendor, [...diagnostics, ...(broken.length > 0 ? broken : [unrecognised(file)])]),
+        precedence: 0,
+        retrieved: "",
+        file,
+      });
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
@@ -45,17 +50,33 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       const named = uniqueDeclarationNames(contract);
       // A document's further parts say the same more loosely: its own table comes after all schemas.
       const precedence = index === 0 ? (supplement ? 50 : (known?.precedence ?? reader.precedence)) : 5;
-      parts.push({ contract: index === 0 ? { ...named, diagnostics: [...diagnostics, ...named.diagnostics] } : named, precedence, retrieved: known?.retrieved ?? "", file });
+      parts.push({
+        contract: index === 0 ? { ...named, diagnostics: [...diagnostics, ...named.diagnostics] } : named,
+        precedence,
+        retrieved: known?.retrieved ?? "",
+        file,
+      });
     });
   }
   if (stores.size > 0) {
-    const contract = await referencedParts(vendor, parts.flatMap((part) => part.contract.declarations), stores);
+    const contract = await referencedParts(
+      vendor,
+      parts.flatMap((part) => part.contract.declarations),
+      stores,
+    );
     const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));
     const unused = [...stores.keys()].filter((file) => !used.has(file)).map((file) => unrecognised(file));
-    parts.push({ contract: uniqueDeclarationNames({ ...contract, diagnostics: [...contract.diagnostics, ...unused] }), precedence: 40, retrieved: "", file: [...stores.keys()][0] ?? "" });
+    parts.push({
+      contract: uniqueDeclarationNames({ ...contract, diagnostics: [...contract.diagnostics, ...unused] }),
+      precedence: 40,
+      retrieved: "",
+      file: [...stores.keys()][0] ?? "",
+    });
   }
   const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  const ordered = parts.toSorted((a, b) => b.precedence - a.precedence || compareTexts(b.retrieved, a.retrieved) || compareTexts(a.file, b.file));
+  const ordered = parts.toSorted(
+    (a, b) => b.precedence - a.precedence || compareTexts(b.retrieved, a.retrieved) || compareTexts(a.file, b.file),
+  );
   return ordered.map(({ contract }) => contract);
 }
 
@@ -75,14 +96,22 @@ async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<V
   const names = new Set(files.keys());
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
   const reached = new Set((await Promise.all(roots.map(([file]) => referencedFiles(file, names, parse)))).flat());
-  return new Map([...files].filter(([file, text]) => reached.has(file) && readerOf(file, text, settings.documents.get(file.slice(file.indexOf("/") + 1))) === undefined));
+  return new Map(
+    [...files].filter(
+      ([file, text]) => reached.has(file) && readerOf(file, text, settings.documents.get(file.slice(file.indexOf("/") + 1))) === undefined,
+    ),
+  );
 }
 
 const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
-  typeof known?.format === "string" ? readers.find(({ format }) => format === known.format) : readers.find((reader) => reader.recognises(text, file));
+  typeof known?.format === "string"
+    ? readers.find(({ format }) => format === known.format)
+    : readers.find((reader) => reader.recognises(text, file));
 
 function changed(file: string, text: string, known: DocumentSettings | undefined): readonly Diagnostic[] {
   if (known === undefined || known.sha256 === null) return [];
   const actual = createHash("sha256").update(text).digest("hex");
-  return actual === known.sha256 ? [] : [diagnostic("source-changed", besideDocument(file, "source.json"), { file, actual, pinned: known.sha256 })];
+  return actual === known.sha256
+    ? []
+    : [diagnostic("source-changed", besideDocument(file, "source.json"), { file, actual, pinned: known.sha256 })];
 }

@@ -5,7 +5,16 @@ import { Code } from "./lib/code.ts";
 /** Fills a template with a view. */
 export type Render = (template: string, view: View) => string;
 
-const HELPERS = { each: true, if: true, unless: false, with: false, log: false, lookup: false, blockHelperMissing: false, helperMissing: false };
+const HELPERS = {
+  each: true,
+  if: true,
+  unless: false,
+  with: false,
+  log: false,
+  lookup: false,
+  blockHelperMissing: false,
+  helperMissing: false,
+};
 
 /** A module that exports the compiled templates, from their texts by path below templates/. */
 export async function precompile(texts: ReadonlyMap<string, string>): Promise<string> {

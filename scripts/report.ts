@@ -23,14 +23,20 @@ const WIDTH = 110;
 export function printDiagnostic(found: Diagnostic, { files, style, ...setting }: ReportSetting): string {
   const { severity, cause, fix, generated } = entryOf(found);
   const folder = generated === true ? "" : setting.folder;
-  const inFile = (origin: Origin): string => (origin.file === found.origin.file && origin.line > 0 ? `line ${origin.line}` : place(origin, setting.folder));
+  const inFile = (origin: Origin): string =>
+    origin.file === found.origin.file && origin.line > 0 ? `line ${origin.line}` : place(origin, setting.folder);
   const head = `${style("bold", place(found.origin, folder))}  ${style(COLORS[severity], severity)}  ${found.slug}`;
   const words = visible(fill(cause, found, inFile));
-  return [head, ...frame(found, words, { files: generated === true ? {} : files, style, folder }), `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`].join("\n");
+  return [
+    head,
+    ...frame(found, words, { files: generated === true ? {} : files, style, folder }),
+    `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`,
+  ].join("\n");
 }
 
 /** A document's path is led by the folder it was read from; a generated file's path is not. */
-const place = ({ file, line, column }: Origin, folder: string): string => visible(line === 0 ? join(folder, file) : `${join(folder, file)}:${line}:${column}`);
+const place = ({ file, line, column }: Origin, folder: string): string =>
+  visible(line === 0 ? join(folder, file) : `${join(folder, file)}:${line}:${column}`);
 
 const join = (folder: string, file: string): string => (folder === "" || folder === "." ? file : `${folder.replace(/\/+$/, "")}/${file}`);
 
@@ -40,7 +46,9 @@ function frame({ origin, length }: Diagnostic, words: string, { files, style }: 
   if (text === undefined || origin.line === 0) return [`  ${words}`];
   const line = lineText(located(origin.file, text), origin.line);
   const from = Math.max(0, Math.min(origin.column - 1 - 30, line.length - WIDTH));
-  const shown = visible(`${from > 0 ? "…" : ""}${line.slice(from, from + WIDTH)}${from + WIDTH < line.length ? "…" : ""}`.replace(/\t/g, " "));
+  const shown = visible(
+    `${from > 0 ? "…" : ""}${line.slice(from, from + WIDTH)}${from + WIDTH < line.length ? "…" : ""}`.replace(/\t/g, " "),
+  );
   const indent = " ".repeat(origin.column - 1 - from + (from > 0 ? 1 : 0));
   const marks = "^".repeat(Math.max(1, Math.min(length, line.length - origin.column + 1, WIDTH - (origin.column - 1 - from))));
   const gutter = String(origin.line);
@@ -52,12 +60,15 @@ function frame({ origin, length }: Diagnostic, words: string, { files, style }: 
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Vendors' texts could hold what moves a terminal's cursor or hides text; it is shown as U+XXXX. */
-const visible = (text: string): string => text.replace(INVISIBLE, (unit) => `‹U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
+const visible = (text: string): string =>
+  text.replace(INVISIBLE, (unit) => `‹U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
 
 /** How many findings there are of each severity, in words. */
 export function sumUp(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity): number => diagnostics.filter((found) => entryOf(found).severity === severity).length;
-  const words = (["error", "warning", "note"] as const).map((severity) => `${count(severity)} ${severity}${count(severity) === 1 ? "" : "s"}`);
+  const words = (["error", "warning", "note"] as const).map(
+    (severity) => `${count(severity)} ${severity}${count(severity) === 1 ? "" : "s"}`,
+  );
   return `${diagnostics.length} finding${diagnostics.length === 1 ? "" : "s"}: ${words.join(", ")}`;
 }
 
@@ -67,6 +78,20 @@ export function diagnosticJson(found: Diagnostic, folder: string): { readonly [n
   const inFolder = (path: string): string => (generated === true ? path : join(folder, path));
   const name = (origin: Origin): string => place(origin, folder);
   const { file, line, column, pointer } = found.origin;
-  const facts = Object.fromEntries(Object.entries(found.facts).map(([key, fact]) => [key, isOrigin(fact) ? { ...fact, file: inFolder(fact.file) } : fact]));
-  return { slug: found.slug, severity, file: inFolder(file), line, column, pointer, length: found.length, title, cause: fill(cause, found, name), fix: fill(fix, found, name), facts };
+  const facts = Object.fromEntries(
+    Object.entries(found.facts).map(([key, fact]) => [key, isOrigin(fact) ? { ...fact, file: inFolder(fact.file) } : fact]),
+  );
+  return {
+    slug: found.slug,
+    severity,
+    file: inFolder(file),
+    line,
+    column,
+    pointer,
+    length: found.length,
+    title,
+    cause: fill(cause, found, name),
+    fix: fill(fix, found, name),
+    facts,
+  };
 }

@@ -48,7 +48,10 @@ const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), 
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];
 const RANK: Check = [(value) => typeof value === "number" && value >= 0 && value <= 100, "a number from 0 to 100"];
 const OBJECT: Check = [isObject, "an object"];
-const PACKAGE_NAME: Check = [(value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value), "a name that npm allows"];
+const PACKAGE_NAME: Check = [
+  (value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value),
+  "a name that npm allows",
+];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
 type Checks = { readonly [key: string]: Check };
@@ -74,7 +77,12 @@ function checked(text: ValueText, pointer: string, checks: Checks): readonly Dia
 }
 
 /** A vendor's source.json; undefined when there is none. At the top of the schemas folder it may speak of the package too. */
-export function vendorSettings(vendor: string, file: string, text: string | undefined, paths: ReadonlyMap<string, string>): Settings<VendorSettings> {
+export function vendorSettings(
+  vendor: string,
+  file: string,
+  text: string | undefined,
+  paths: ReadonlyMap<string, string>,
+): Settings<VendorSettings> {
   const none: VendorSettings = { title: vendor, documents: new Map() };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located(file, text));
@@ -83,7 +91,9 @@ export function vendorSettings(vendor: string, file: string, text: string | unde
   const missing = entries(documents).flatMap(([name]): readonly Diagnostic[] => {
     const at = pointerBelow("/documents", name);
     const origin = read.origin(at);
-    return paths.has(`${vendor}/${name}`) || paths.has(name) || origin === undefined ? [] : [diagnostic("source-missing", origin, { file: name }, read.length(at))];
+    return paths.has(`${vendor}/${name}`) || paths.has(name) || origin === undefined
+      ? []
+      : [diagnostic("source-missing", origin, { file: name }, read.length(at))];
   });
   const diagnostics = [
     ...faults,
@@ -91,7 +101,13 @@ export function vendorSettings(vendor: string, file: string, text: string | unde
     ...(isObject(documents) ? entries(documents).flatMap(([name]) => checked(read, pointerBelow("/documents", name), DOCUMENT)) : []),
     ...missing,
   ];
-  return { settings: { title: stringMember(read.value, "vendor") ?? vendor, documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])) }, diagnostics };
+  return {
+    settings: {
+      title: stringMember(read.value, "vendor") ?? vendor,
+      documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])),
+    },
+    diagnostics,
+  };
 }
 
 function documentSettings(entry: Json): DocumentSettings {
@@ -107,12 +123,19 @@ function documentSettings(entry: Json): DocumentSettings {
 
 /** The source.json at the top of the schemas folder. `name` is taken when it names no package. */
 export function packageSettings(name: string, text: string | undefined): Settings<PackageSettings> {
-  const none: PackageSettings = { name, version: "0.0.0", description: "Types and validators of webhooks, generated from the vendors' own documents." };
+  const none: PackageSettings = {
+    name,
+    version: "0.0.0",
+    description: "Types and validators of webhooks, generated from the vendors' own documents.",
+  };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located("source.json", text));
   if (read === null) return { settings: none, diagnostics: faults };
   const found = member(read.value, "package");
-  const diagnostics = [...checked(read, "", { ...VENDOR, ...PACKAGE }), ...(isObject(found) ? checked(read, "/package", PACKAGE_MEMBERS) : [])];
+  const diagnostics = [
+    ...checked(read, "", { ...VENDOR, ...PACKAGE }),
+    ...(isObject(found) ? checked(read, "/package", PACKAGE_MEMBERS) : []),
+  ];
   return {
     settings: {
       name: stringMember(found, "name") ?? none.name,

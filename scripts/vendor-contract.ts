@@ -60,11 +60,18 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const linked = linkReferences(vendor, distinctNames(await readVendor(vendor, documents, settings)));
   const merged = mergeContracts(vendor, linked);
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
-  const passed = PASSES.reduce<Contract>((before, pass) => pass(before), { ...contract, diagnostics: [...diagnostics, ...failures, ...contract.diagnostics] });
+  const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
+    ...contract,
+    diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
+  });
   return { contract: passed.diagnostics.some(isError) ? passed : sortContract(proveExamples(passed)), title: settings.title };
 }
 
-function corrected(contract: Contract, file: string, text: string | undefined): { readonly contract: Contract; readonly failures: readonly Diagnostic[] } {
+function corrected(
+  contract: Contract,
+  file: string,
+  text: string | undefined,
+): { readonly contract: Contract; readonly failures: readonly Diagnostic[] } {
   if (text === undefined) return { contract, failures: [] };
   const read = readJsonDocument(located(file, text));
   return { contract: read.text === null ? contract : applyCorrections(contract, read.text), failures: read.diagnostics };

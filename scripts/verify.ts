@@ -15,7 +15,10 @@ interface Staged {
  * Nothing found means verified. The tools are loaded here and nowhere before.
  */
 export async function verify({ directory, files, contracts }: Staged): Promise<readonly Diagnostic[]> {
-  const [{ secondOpinion }, { compiles, ourModule }] = await Promise.all([import("./verify/second-opinion.ts"), import("./verify/compiles.ts")]);
+  const [{ secondOpinion }, { compiles, ourModule }] = await Promise.all([
+    import("./verify/second-opinion.ts"),
+    import("./verify/compiles.ts"),
+  ]);
   const opinions = await Promise.all(contracts.map((contract) => secondOpinion(contract, ourModule(contract.vendor))));
   // tsc is a process of its own: the reading goes on meanwhile.
   const [compiled, unexpected] = await Promise.all([

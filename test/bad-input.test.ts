@@ -13,15 +13,23 @@ import { badSettings } from "./support/bad-settings.ts";
 import { compiled, type Files, findings, inV, placeOf } from "./support/findings.ts";
 import { hostileStrings } from "./support/hostile-strings.ts";
 
-const place = (files: Files, [slug, file, ...words]: Expected): string => (words.length === 0 ? `${slug} ${file}` : `${slug} ${placeOf(files, file, ...words)}`);
+const place = (files: Files, [slug, file, ...words]: Expected): string =>
+  words.length === 0 ? `${slug} ${file}` : `${slug} ${placeOf(files, file, ...words)}`;
 
 /** A finding as far as the table says where it is: some rows name no words, because any place in the file will do. */
 const asExpected = (found: string, files: Files, expected: readonly Expected[]): string =>
-  expected.some(([slug, file, ...words]) => words.length === 0 && found.startsWith(`${slug} ${file}:`) && !found.endsWith(":0:0") && place(files, [slug, file]) !== found) ? found.replace(/:\d+:\d+$/, "") : found;
+  expected.some(
+    ([slug, file, ...words]) =>
+      words.length === 0 && found.startsWith(`${slug} ${file}:`) && !found.endsWith(":0:0") && place(files, [slug, file]) !== found,
+  )
+    ? found.replace(/:\d+:\d+$/, "")
+    : found;
 
 async function check({ files, found }: BadInput): Promise<void> {
   const output = await compiled(files);
-  expect([...new Set(findings(output, "error").map((one) => asExpected(one, files, found)))]).toEqual(found.map((one) => place(files, one)));
+  expect([...new Set(findings(output, "error").map((one) => asExpected(one, files, found)))]).toEqual(
+    found.map((one) => place(files, one)),
+  );
   expect(output.files).toEqual({});
   for (const one of output.diagnostics) {
     const printed = printDiagnostic(one, { folder: "schemas", files: inV(files), style: (_, text) => text });
@@ -39,20 +47,46 @@ test("every keyword has a row that says what it refuses", () => {
   expect(keywordNames.filter((name) => name !== "default" && !tried.has(name))).toEqual([]);
 });
 
-const schema = (property: Json): Files => ({ "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { p: property } }, null, 2) });
+const schema = (property: Json): Files => ({
+  "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { p: property } }, null, 2),
+});
 
 const said: readonly BadInput[] = [
-  { name: "a format that is not known", files: schema({ type: "string", format: "no-such" }), found: [["format-unknown", "a.json", '"format"']] },
-  { name: "a format called constructor", files: schema({ type: "string", format: "constructor" }), found: [["format-unknown", "a.json", '"format"']] },
-  { name: "a member that stands twice", files: { "a.json": '{ "title": "Thing", "type": "object",\n "type": "string" }' }, found: [["json-duplicate-key", "a.json", "\n", '"type"']] },
+  {
+    name: "a format that is not known",
+    files: schema({ type: "string", format: "no-such" }),
+    found: [["format-unknown", "a.json", '"format"']],
+  },
+  {
+    name: "a format called constructor",
+    files: schema({ type: "string", format: "constructor" }),
+    found: [["format-unknown", "a.json", '"format"']],
+  },
+  {
+    name: "a member that stands twice",
+    files: { "a.json": '{ "title": "Thing", "type": "object",\n "type": "string" }' },
+    found: [["json-duplicate-key", "a.json", "\n", '"type"']],
+  },
   { name: "a comment", files: { "a.json": '{ "title": "Thing", // x\n "type": "string" }' }, found: [["json-comment", "a.json", "//"]] },
-  { name: "a member of source.json that stands twice", files: { ...schema({}), "source.json": '{ "vendor": "V",\n "vendor": "W" }' }, found: [["json-duplicate-key", "source.json", "\n", '"vendor"']] },
-  { name: "a comma too many in corrections.json", files: { ...schema({}), "corrections.json": '[\n{ "at": "Thing#/x-a", "is": 1, "because": "b", "see": "s" },]' }, found: [["json-trailing-comma", "corrections.json", "},", ","]] },
+  {
+    name: "a member of source.json that stands twice",
+    files: { ...schema({}), "source.json": '{ "vendor": "V",\n "vendor": "W" }' },
+    found: [["json-duplicate-key", "source.json", "\n", '"vendor"']],
+  },
+  {
+    name: "a comma too many in corrections.json",
+    files: { ...schema({}), "corrections.json": '[\n{ "at": "Thing#/x-a", "is": 1, "because": "b", "see": "s" },]' },
+    found: [["json-trailing-comma", "corrections.json", "},", ","]],
+  },
   { name: "an empty file of text", files: { "a.txt": "" }, found: [["source-unrecognised", "a.txt"]] },
   { name: "a blank file", files: { "a.txt": " \n\t\n" }, found: [["source-unrecognised", "a.txt"]] },
   { name: "a file that no reader knows", files: { "a.bin": "hello" }, found: [["source-unrecognised", "a.bin"]] },
   { name: "JSON that is no schema", files: { "a.json": '["type"]' }, found: [["source-unrecognised", "a.json"]] },
-  { name: "an OpenAPI document without schemas", files: { "o.yaml": "openapi: 3.0.0\npaths: {}\n" }, found: [["line-unaccounted", "o.yaml", "paths"]] },
+  {
+    name: "an OpenAPI document without schemas",
+    files: { "o.yaml": "openapi: 3.0.0\npaths: {}\n" },
+    found: [["line-unaccounted", "o.yaml", "paths"]],
+  },
 ];
 
 test.each(said)("what is no error is said: $name", async ({ files, found }) => {
@@ -69,7 +103,10 @@ test.each(["a b", "-a", ".a", "é", "", "..", "formats", "__proto__"])("a vendor
 });
 
 test("what a YAML merge brings in is declared like the rest", async () => {
-  const output = await compiled({ "a.yaml": "title: Thing\nx-base: &base\n  A: { type: string }\ndefinitions:\n  <<: *base\n  B: { type: number }\ntype: object\nproperties: { a: { $ref: '#/definitions/A' } }\n" });
+  const output = await compiled({
+    "a.yaml":
+      "title: Thing\nx-base: &base\n  A: { type: string }\ndefinitions:\n  <<: *base\n  B: { type: number }\ntype: object\nproperties: { a: { $ref: '#/definitions/A' } }\n",
+  });
   expect(findings(output, "error")).toEqual([]);
   expect(output.contract.vendors[0]?.declarations.map(({ name }) => name)).toEqual(["A", "B", "Thing"]);
 });
@@ -101,14 +138,57 @@ test("bytes that are not UTF-8 are refused with their place, and the others are 
 
 describe("compile() never throws", () => {
   const names = ["a.json", "a.yaml", "a.md", "a.txt", "source.json", "corrections.json", "supplement.openapi.yaml"];
-  const words = fc.constantFrom(...hostileStrings, "{", "}", "[", "]", ":", ",", '"', "\n", "  ", "- ", "# Foo\n", "## Fields\n", "| Field | Type |\n", "| --- | --- |\n", "openapi: 3.0.0\n", "components:\n", "  schemas:\n", "type: object\n", "$ref: '#'\n", '"$ref": "#"', '"type": "object"', "ElementTypeDescription\n", "JSON Schema\n", "Name Type Description\n", "&a ", "*a", "<<: ", "!!binary ", "? ", "---\n", "1e999", ".nan", "null", "5");
+  const words = fc.constantFrom(
+    ...hostileStrings,
+    "{",
+    "}",
+    "[",
+    "]",
+    ":",
+    ",",
+    '"',
+    "\n",
+    "  ",
+    "- ",
+    "# Foo\n",
+    "## Fields\n",
+    "| Field | Type |\n",
+    "| --- | --- |\n",
+    "openapi: 3.0.0\n",
+    "components:\n",
+    "  schemas:\n",
+    "type: object\n",
+    "$ref: '#'\n",
+    '"$ref": "#"',
+    '"type": "object"',
+    "ElementTypeDescription\n",
+    "JSON Schema\n",
+    "Name Type Description\n",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!binary ",
+    "? ",
+    "---\n",
+    "1e999",
+    ".nan",
+    "null",
+    "5",
+  );
 
   test("on texts made of pieces of documents", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.dictionary(fc.constantFrom(...names), fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")), { minKeys: 1 }), async (files) => {
-        const output = await compiled(files);
-        expect(output.diagnostics).toBeDefined();
-      }),
+      fc.asyncProperty(
+        fc.dictionary(
+          fc.constantFrom(...names),
+          fc.array(words, { maxLength: 12 }).map((parts) => parts.join("")),
+          { minKeys: 1 },
+        ),
+        async (files) => {
+          const output = await compiled(files);
+          expect(output.diagnostics).toBeDefined();
+        },
+      ),
       { numRuns: 500 },
     );
   }, 120_000);
@@ -116,11 +196,18 @@ describe("compile() never throws", () => {
   test("on schemas made of keywords with any values", async () => {
     const keys = fc.constantFrom(...keywordNames, "definitions", "$defs", "$id", "nullable", "example", "x-a", "__proto__", "constructor");
     const { value } = fc.letrec<{ value: Json }>((tie) => ({
-      value: fc.oneof({ depthSize: "small" }, fc.constantFrom<Json>("string", "object", "#", "#/definitions/a", "a", 1, -1, 0.5, true, null), fc.array(tie("value"), { maxLength: 3 }), fc.dictionary(fc.oneof(keys, fc.constantFrom("a", "b")), tie("value"), { maxKeys: 4 })),
+      value: fc.oneof(
+        { depthSize: "small" },
+        fc.constantFrom<Json>("string", "object", "#", "#/definitions/a", "a", 1, -1, 0.5, true, null),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(fc.oneof(keys, fc.constantFrom("a", "b")), tie("value"), { maxKeys: 4 }),
+      ),
     }));
     await fc.assert(
       fc.asyncProperty(value, value, async (schema, properties) => {
-        const output = await compiled({ "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { a: properties }, definitions: { a: schema } }) });
+        const output = await compiled({
+          "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { a: properties }, definitions: { a: schema } }),
+        });
         expect(output.diagnostics).toBeDefined();
       }),
       { numRuns: 500 },

@@ -19,7 +19,11 @@ function approve(path: string, actual: string): void {
 }
 
 const filesBelow = (directory: string): readonly string[] =>
-  existsSync(directory) ? readdirSync(directory, { recursive: true, encoding: "utf8", withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name).slice(directory.length + 1)] : [])) : [];
+  existsSync(directory)
+    ? readdirSync(directory, { recursive: true, encoding: "utf8", withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() ? [join(entry.parentPath, entry.name).slice(directory.length + 1)] : [],
+      )
+    : [];
 
 describe.each(readdirSync(CASES))("case %s", (name) => {
   const folder = join(CASES, name);

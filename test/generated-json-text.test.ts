@@ -17,7 +17,10 @@ const valid = fc.oneof(
   fc.jsonValue({ stringUnit: "binary" }).map((value) => JSON.stringify(value, null, "\t")),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => `[${value.toExponential()}, true, false, null, "\\u00e9\\n"]`),
 );
-const piece = fc.oneof(fc.constantFrom(...'{}[]:,"\\-+.eE019truefalsn \n\r\t/\u0000\u001f\ufeff\u2028\ud800'), fc.string({ unit: "binary", maxLength: 1 }));
+const piece = fc.oneof(
+  fc.constantFrom(...'{}[]:,"\\-+.eE019truefalsn \n\r\t/\u0000\u001f\ufeff\u2028\ud800'),
+  fc.string({ unit: "binary", maxLength: 1 }),
+);
 const edit = fc.record({ at: fc.nat(), drop: fc.nat(1), put: fc.oneof(fc.constant(""), piece) });
 const damaged = fc.tuple(valid, fc.array(edit, { minLength: 1, maxLength: 3 })).map(([text, edits]) =>
   edits.reduce((whole, { at, drop, put }) => {
@@ -29,7 +32,10 @@ const damaged = fc.tuple(valid, fc.array(edit, { minLength: 1, maxLength: 3 })).
 test("it finds no error exactly where JSON.parse does not throw", () => {
   const assembled = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(""));
   for (const texts of [valid, damaged, assembled]) {
-    fc.assert(fc.property(texts, (text) => void expect(jsonSyntaxError(text) === undefined).toBe(parses(text))), { numRuns: 5000 });
+    fc.assert(
+      fc.property(texts, (text) => void expect(jsonSyntaxError(text) === undefined).toBe(parses(text))),
+      { numRuns: 5000 },
+    );
   }
 });
 

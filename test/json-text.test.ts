@@ -23,7 +23,9 @@ function expectSame(actual: Json, expected: Json): void {
 
 /** Every pointer into a value, with the value it names. */
 function pointers(value: Json, pointer = ""): readonly (readonly [string, Json])[] {
-  const inner: readonly (readonly [string | number, Json])[] = isArray(value) ? value.map((item, index) => [index, item] as const) : entries(value);
+  const inner: readonly (readonly [string | number, Json])[] = isArray(value)
+    ? value.map((item, index) => [index, item] as const)
+    : entries(value);
   return [[pointer, value], ...inner.flatMap(([key, below]) => pointers(below, pointerBelow(pointer, key)))];
 }
 
@@ -32,7 +34,9 @@ const cut = (text: string, offset: number, length: number): Json => parse(text.s
 const anyJson = fc.oneof(
   fc.json({ stringUnit: "binary" }),
   fc.jsonValue({ stringUnit: "binary", maxDepth: 6 }).map((value) => JSON.stringify(value, null, 2)),
-  fc.dictionary(fc.constantFrom("__proto__", "constructor", "toString", "a/b", "m~n", "", "0"), fc.jsonValue()).map((value) => JSON.stringify(value)),
+  fc
+    .dictionary(fc.constantFrom("__proto__", "constructor", "toString", "a/b", "m~n", "", "0"), fc.jsonValue())
+    .map((value) => JSON.stringify(value)),
 );
 
 test("a text of JSON is read as JSON.parse reads it, with the place of each value and key", () => {
@@ -57,7 +61,12 @@ test("a text of JSON is read as JSON.parse reads it, with the place of each valu
 
 test("damage is a problem inside the text or a repair, and without any of them JSON.parse reads the same", () => {
   const damaged = fc
-    .record({ json: anyJson, at: fc.nat(), drop: fc.nat(2), put: fc.constantFrom("", ",", " ", "\n", '"', "}", "]", "{", "[", ":", "/", "\\", "0", "-", ".", "e", "\u0001", "x") })
+    .record({
+      json: anyJson,
+      at: fc.nat(),
+      drop: fc.nat(2),
+      put: fc.constantFrom("", ",", " ", "\n", '"', "}", "]", "{", "[", ":", "/", "\\", "0", "-", ".", "e", "\u0001", "x"),
+    })
     .map(({ json, at, drop, put }) => json.slice(0, at % (json.length + 1)) + put + json.slice((at % (json.length + 1)) + drop));
   fc.assert(
     fc.property(damaged, (text) => {
@@ -87,18 +96,58 @@ test("commas taken out at line ends, or put in before closers, do not change wha
 });
 
 describe("read over and reported", () => {
-  const cases: readonly { given: string; value: Json; expected: readonly (readonly [slug: string, text: string, offset: number, fact?: string])[] }[] = [
+  const cases: readonly {
+    given: string;
+    value: Json;
+    expected: readonly (readonly [slug: string, text: string, offset: number, fact?: string])[];
+  }[] = [
     { given: '{"a": 1,}', value: { a: 1 }, expected: [["json-trailing-comma", ",", 7, "}"]] },
     { given: "[1 , ]", value: [1], expected: [["json-trailing-comma", ",", 3, "]"]] },
     { given: '{"a": 1\n"b": 2}', value: { a: 1, b: 2 }, expected: [["json-missing-comma", '"', 8]] },
     { given: "[{} {}]", value: [{}, {}], expected: [["json-missing-comma", "{", 4]] },
-    { given: "[1/**/ 2]", value: [1, 2], expected: [["json-comment", "/**/", 2], ["json-missing-comma", "2", 7]] },
-    { given: "[1 true -2]", value: [1, true, -2], expected: [["json-missing-comma", "t", 3], ["json-missing-comma", "-", 8]] },
+    {
+      given: "[1/**/ 2]",
+      value: [1, 2],
+      expected: [
+        ["json-comment", "/**/", 2],
+        ["json-missing-comma", "2", 7],
+      ],
+    },
+    {
+      given: "[1 true -2]",
+      value: [1, true, -2],
+      expected: [
+        ["json-missing-comma", "t", 3],
+        ["json-missing-comma", "-", 8],
+      ],
+    },
     { given: "// a\n{} ", value: {}, expected: [["json-comment", "// a", 0]] },
-    { given: '{/*1*/"a"/*2*/:/*3*/1/*4*/,/*5*/}', value: { a: 1 }, expected: [["json-comment", "/*1*/", 1], ["json-comment", "/*2*/", 9], ["json-comment", "/*3*/", 15], ["json-comment", "/*4*/", 21], ["json-trailing-comma", ",", 26, "}"], ["json-comment", "/*5*/", 27]] },
-    { given: "[1 // one\r2]", value: [1, 2], expected: [["json-comment", "// one", 3], ["json-missing-comma", "2", 10]] },
+    {
+      given: '{/*1*/"a"/*2*/:/*3*/1/*4*/,/*5*/}',
+      value: { a: 1 },
+      expected: [
+        ["json-comment", "/*1*/", 1],
+        ["json-comment", "/*2*/", 9],
+        ["json-comment", "/*3*/", 15],
+        ["json-comment", "/*4*/", 21],
+        ["json-trailing-comma", ",", 26, "}"],
+        ["json-comment", "/*5*/", 27],
+      ],
+    },
+    {
+      given: "[1 // one\r2]",
+      value: [1, 2],
+      expected: [
+        ["json-comment", "// one", 3],
+        ["json-missing-comma", "2", 10],
+      ],
+    },
     { given: '{"a": 1, "b": 2, "\\u0061": 3}', value: { a: 3, b: 2 }, expected: [["json-duplicate-key", '"\\u0061"', 17, "a"]] },
-    { given: '{"__proto__": 1, "__proto__": 2}', value: parse('{"__proto__": 2}'), expected: [["json-duplicate-key", '"__proto__"', 17, "__proto__"]] },
+    {
+      given: '{"__proto__": 1, "__proto__": 2}',
+      value: parse('{"__proto__": 2}'),
+      expected: [["json-duplicate-key", '"__proto__"', 17, "__proto__"]],
+    },
     { given: "\ufeff{}", value: {}, expected: [] },
     { given: "[1E5, 2e-3, -0.0]", value: [100_000, 0.002, -0], expected: [] },
   ];
@@ -106,7 +155,12 @@ describe("read over and reported", () => {
     const read = readJson(given);
     if (!read.ok) throw new Error(read.problem);
     expectSame(read.text.value, value);
-    const found = read.repairs.map(({ slug, offset, length, facts }) => [slug, given.slice(offset, offset + length), offset, ...Object.values(facts)]);
+    const found = read.repairs.map(({ slug, offset, length, facts }) => [
+      slug,
+      given.slice(offset, offset + length),
+      offset,
+      ...Object.values(facts),
+    ]);
     expect(found).toEqual(expected);
   });
 });
@@ -168,7 +222,12 @@ test("reading begins at an offset and stops at the value's end", () => {
 });
 
 test("only white space of JSON is blank", () => {
-  const cases = [["1 \t\r\n", true], ["1", true], ["1\u00a0", false], ["1 //", false]] as const;
+  const cases = [
+    ["1 \t\r\n", true],
+    ["1", true],
+    ["1\u00a0", false],
+    ["1 //", false],
+  ] as const;
   expect(cases.map(([given]) => [given, restIsBlank(given, 1)])).toEqual(cases);
 });
 

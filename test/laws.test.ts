@@ -11,7 +11,13 @@ const templates = readTree("templates") ?? new Map<string, string>();
 const { files } = readSchemas("schemas");
 
 test("no vendor's name stands in code or templates", () => {
-  const vendors = new RegExp(Object.keys(files).map((path) => path.split("/")[0]).filter((name) => name !== "source.json").join("|"), "i");
+  const vendors = new RegExp(
+    Object.keys(files)
+      .map((path) => path.split("/")[0])
+      .filter((name) => name !== "source.json")
+      .join("|"),
+    "i",
+  );
   const found = [...scripts, ...templates].filter(([, text]) => vendors.test(text)).map(([path]) => path);
   expect(found).toEqual([]);
 });
@@ -20,9 +26,23 @@ test("each heavy dependency is imported by the one file that ARCHITECTURE.md nam
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   const table = readFileSync("ARCHITECTURE.md", "utf8");
   for (const name of Object.keys(dependencies)) {
-    const importers = [...scripts].filter(([path, text]) => !path.startsWith("bench/") && new RegExp(`(from|import\\(|resolve\\(|import) ?["\`']${name}[/"\`']`).test(text)).map(([path]) => `scripts/${path}`);
-    const row = table.split("\n").find((line) => line.startsWith("|") && line.split("|")[1]?.split(",").map((one) => one.trim()).includes(name));
-    expect({ name, importers: importers.length <= 1, named: row?.includes(`\`${importers[0] ?? "scripts/verify/compiles.ts"}\``) }).toEqual({ name, importers: true, named: true });
+    const importers = [...scripts]
+      .filter(
+        ([path, text]) => !path.startsWith("bench/") && new RegExp(`(from|import\\(|resolve\\(|import) ?["\`']${name}[/"\`']`).test(text),
+      )
+      .map(([path]) => `scripts/${path}`);
+    const row = table.split("\n").find(
+      (line) =>
+        line.startsWith("|") &&
+        line
+          .split("|")[1]
+          ?.split(",")
+          .map((one) => one.trim())
+          .includes(name),
+    );
+    expect({ name, importers: importers.length <= 1, named: row?.includes(`\`${importers[0] ?? "scripts/verify/compiles.ts"}\``) }).toEqual(
+      { name, importers: true, named: true },
+    );
   }
 });
 
@@ -50,7 +70,9 @@ test("files are small", () => {
 });
 
 test("the first line of every file says what it holds", () => {
-  const silent = [...scripts, ...templates].filter(([path, text]) => /\.ts$/.test(path) && !/^(#!.*\n)?\/\/ /.test(text)).map(([path]) => path);
+  const silent = [...scripts, ...templates]
+    .filter(([path, text]) => path.endsWith(".ts") && !/^(#!.*\n)?\/\/ /.test(text))
+    .map(([path]) => path);
   expect(silent).toEqual([]);
 });
 
@@ -58,27 +80,33 @@ test("no any, and no cast but as const", () => {
   const code = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/gm, '""');
   const found = [...scripts, ...templates, ...(readTree("generated/src") ?? [])]
     .filter(([path]) => path.endsWith(".ts"))
-    .flatMap(([path, text]) => (code(text).match(/.*(:\s*any\b|\bas (?!const\b|[A-Za-z]+[ ,}]).*|<any>).*/g) ?? []).map((line) => `${path}: ${line}`));
+    .flatMap(([path, text]) =>
+      (code(text).match(/.*(:\s*any\b|\bas (?!const\b|[A-Za-z]+[ ,}]).*|<any>).*/g) ?? []).map((line) => `${path}: ${line}`),
+    );
   expect(found.filter((line) => !/: (import|export) (type )?[{*]/.test(line))).toEqual([]);
 });
 
 test("every slug of the catalogue is used, and every text has what it calls for", () => {
   const slugs = Object.keys(catalogue);
-  const rest = [...scripts].filter(([path]) => path !== "diagnostics.ts").map(([, text]) => text).join("\n") + readFileSync("scripts/readers/json-scanner.ts", "utf8");
+  const rest =
+    [...scripts]
+      .filter(([path]) => path !== "diagnostics.ts")
+      .map(([, text]) => text)
+      .join("\n") + readFileSync("scripts/readers/json-scanner.ts", "utf8");
   expect(slugs.filter((slug) => !rest.includes(`"${slug}"`))).toEqual([]);
 });
 
 test("every keyword is known by the registry alone", () => {
   expect(keywordNames.length).toBe(new Set(keywordNames).size);
-  const own = readdirSync("scripts/keywords").map((name) => name.replace(/\.ts$/, ""));
+  const own = new Set(readdirSync("scripts/keywords").map((name) => name.replace(/\.ts$/, "")));
   const kebab = (name: string): string => ({ $ref: "reference" })[name] ?? name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  const annotations = ["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment"];
-  expect(keywordNames.filter((name) => !annotations.includes(name) && !own.includes(kebab(name)))).toEqual([]);
+  const annotations = new Set(["title", "description", "default", "examples", "deprecated", "readOnly", "writeOnly", "$comment"]);
+  expect(keywordNames.filter((name) => !annotations.has(name) && !own.has(kebab(name)))).toEqual([]);
 });
 
 test.each(["ARCHITECTURE.md", "CONTRIBUTING.md"])("every path that %s names exists", (document) => {
   const paths = readFileSync(document, "utf8").match(/`(scripts|templates|test|generated|schemas|\.ci)\/[\w./-]*`/g) ?? [];
-  const named = paths.map((path) => path.slice(1, -1)).filter((path) => !/\/$/.test(path) || existsSync(path));
+  const named = paths.map((path) => path.slice(1, -1)).filter((path) => !path.endsWith("/") || existsSync(path));
   expect(paths.length).toBeGreaterThan(5);
   expect(named.filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -13,19 +13,35 @@ import { positions } from "./support/hostile-positions.ts";
 import { hostileStrings } from "./support/hostile-strings.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const run = (program: string, parameters: readonly string[], cwd = ROOT): string => execFileSync(program, parameters, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const run = (program: string, parameters: readonly string[], cwd = ROOT): string =>
+  execFileSync(program, parameters, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 /** Names whose order and case depend on the language: Turkish i, Swedish and German letters, digits, astral characters. */
 const names = ["i", "I", "İ", "ı", "ä", "a", "z", "ö", "Z", "10", "9", "2", "ß", "ss", "😀", "\uffff", "e\u0301", "\u00e9", "A", "_", "-"];
 
 /** The vendors of this repository, many small ones with a hostile text each, and one whose documents have every sort of name. */
 function documents(): { readonly [path: string]: string } {
-  const hostile = positions.map((position, index) => ({ vendor: `p${index}`, files: position.place(hostileStrings[(index * 7) % hostileStrings.length] ?? "") }));
-  const schema = { title: "Thing", type: "object", properties: Object.fromEntries(names.map((name) => [name, { enum: names, description: name, examples: [name] }])), definitions: Object.fromEntries(names.map((name) => [name, { type: "object", properties: { [name]: { type: "string" } } }])) };
+  const hostile = positions.map((position, index) => ({
+    vendor: `p${index}`,
+    files: position.place(hostileStrings[(index * 7) % hostileStrings.length] ?? ""),
+  }));
+  const schema = {
+    title: "Thing",
+    type: "object",
+    properties: Object.fromEntries(names.map((name) => [name, { enum: names, description: name, examples: [name] }])),
+    definitions: Object.fromEntries(names.map((name) => [name, { type: "object", properties: { [name]: { type: "string" } } }])),
+  };
   return {
     ...readSchemas(join(ROOT, "schemas")).files,
     ...inFolders(hostile.map(({ vendor, files }) => ({ vendor, files: files.files }))),
-    ...Object.fromEntries(names.slice(0, 6).map((name, index) => [`names/${index % 2 === 0 ? name : `${name}${index}`}.json`, JSON.stringify({ ...schema, title: `Thing ${name}` })])),
+    ...Object.fromEntries(
+      names
+        .slice(0, 6)
+        .map((name, index) => [
+          `names/${index % 2 === 0 ? name : `${name}${index}`}.json`,
+          JSON.stringify({ ...schema, title: `Thing ${name}` }),
+        ]),
+    ),
     "names/thing.json": JSON.stringify(schema),
   };
 }
@@ -34,8 +50,17 @@ let folder = "";
 let given: { readonly [path: string]: string } = {};
 let expected = "";
 
-const hashes = (order: string, environment: { readonly [name: string]: string } = {}, cwd = folder, flags: readonly string[] = []): string =>
-  execFileSync(process.execPath, [...flags, join(ROOT, "test/support/hash-output.mjs"), join(folder, "dist/scripts/compile.js"), join(folder, "documents.json"), order], { cwd, encoding: "utf8", env: { PATH: process.env["PATH"] ?? "", ...environment } });
+const hashes = (
+  order: string,
+  environment: { readonly [name: string]: string } = {},
+  cwd = folder,
+  flags: readonly string[] = [],
+): string =>
+  execFileSync(
+    process.execPath,
+    [...flags, join(ROOT, "test/support/hash-output.mjs"), join(folder, "dist/scripts/compile.js"), join(folder, "documents.json"), order],
+    { cwd, encoding: "utf8", env: { PATH: process.env["PATH"] ?? "", ...environment } },
+  );
 
 beforeAll(async () => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), "hookwright-pure-")));
@@ -43,7 +68,16 @@ beforeAll(async () => {
   cpSync(join(ROOT, "templates"), join(folder, "templates"), { recursive: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   try {
-    run(join(ROOT, "node_modules/.bin/tsc"), ["--project", ROOT, "--outDir", join(folder, "dist"), "--emitDeclarationOnly", "false", "--declaration", "false"]);
+    run(join(ROOT, "node_modules/.bin/tsc"), [
+      "--project",
+      ROOT,
+      "--outDir",
+      join(folder, "dist"),
+      "--emitDeclarationOnly",
+      "false",
+      "--declaration",
+      "false",
+    ]);
   } catch {
     // What does not compile is another test's affair; tsc writes the modules all the same.
   }
@@ -90,9 +124,11 @@ describe("the same bytes come out", () => {
     expect(hashes("given", {}, other)).toBe(expected);
   });
 
-  test("without Object.prototype.__proto__", () => expect(hashes("given", {}, folder, ["--no-warnings", "--disable-proto=delete"])).toBe(expected));
+  test("without Object.prototype.__proto__", () =>
+    expect(hashes("given", {}, folder, ["--no-warnings", "--disable-proto=delete"])).toBe(expected));
 
-  test("with a small stack and a small heap", () => expect(hashes("given", {}, folder, ["--stack-size=700", "--max-old-space-size=512"])).toBe(expected));
+  test("with a small stack and a small heap", () =>
+    expect(hashes("given", {}, folder, ["--stack-size=700", "--max-old-space-size=512"])).toBe(expected));
 
   test("as in this process", async () => {
     const { files } = await compile({ files: given });
@@ -116,7 +152,9 @@ describe("what compile() is given and gives", () => {
   });
 
   test("runs beside each other do not disturb each other", async () => {
-    const halves = [0, 1, 2].map((part) => Object.fromEntries(Object.entries(given).filter(([path]) => (path.charCodeAt(1) + path.charCodeAt(0)) % 3 === part)));
+    const halves = [0, 1, 2].map((part) =>
+      Object.fromEntries(Object.entries(given).filter(([path]) => (path.charCodeAt(1) + path.charCodeAt(0)) % 3 === part)),
+    );
     const apart: Output[] = [];
     for (const files of halves) apart.push(await compile({ files }));
     const together = await Promise.all(halves.map((files) => compile({ files })));
@@ -127,7 +165,8 @@ describe("what compile() is given and gives", () => {
     const { files } = await compile({ files: given });
     const own = Object.fromEntries(Object.entries(given).filter(([path]) => path.startsWith("names/")));
     const alone = await compile({ files: own });
-    for (const [path, text] of Object.entries(alone.files).filter(([path]) => path.startsWith("src/names/"))) expect(files[path], path).toBe(text);
+    for (const [path, text] of Object.entries(alone.files).filter(([path]) => path.startsWith("src/names/")))
+      expect(files[path], path).toBe(text);
   });
 
   test("documents without a prototype are read like others", async () => {

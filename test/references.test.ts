@@ -21,7 +21,10 @@ describe("a reference that leads nowhere, out, or back is an error at its place"
     const { diagnostics } = await compiled(files);
     const found = diagnostics.find(({ slug }) => slug === "reference-unresolved");
     expect(found).toBeDefined();
-    if (found !== undefined) expect(printDiagnostic(found, { folder: "schemas", files: inV(files), style: (_, text) => text })).toContain("schemas/v/supplement.openapi.yaml");
+    if (found !== undefined)
+      expect(printDiagnostic(found, { folder: "schemas", files: inV(files), style: (_, text) => text })).toContain(
+        "schemas/v/supplement.openapi.yaml",
+      );
   });
 
   test("in a folder without vendors' folders the supplement stands beside the document", async () => {
@@ -48,20 +51,56 @@ describe("a $ref that is data stays data", () => {
     for (const text of JSON.stringify(property).match(/"\$ref":"[^"]*"/g) ?? []) expect(JSON.stringify(schema)).toContain(text);
   });
 
-  test.each([["const", { const: { $ref: "#/nope" } }], ["enum", { enum: [{ $ref: "#/nope" }] }]])("in %s, whose objects are not compiled yet, no reference is looked for", async (_, property) => {
+  test.each([
+    ["const", { const: { $ref: "#/nope" } }],
+    ["enum", { enum: [{ $ref: "#/nope" }] }],
+  ])("in %s, whose objects are not compiled yet, no reference is looked for", async (_, property) => {
     const output = await compiled({ "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { p: property } }) });
     expect(output.diagnostics.map(({ slug }) => slug).filter((slug) => slug.startsWith("reference-"))).toEqual([]);
   });
 
   test("a file that only data names is not taken for a part", async () => {
-    const output = await compiled({ "a.json": JSON.stringify({ title: "Thing", type: "string", examples: [{ $ref: "other.json#/x" }] }), "other.json": '{ "x": 1 }' });
+    const output = await compiled({
+      "a.json": JSON.stringify({ title: "Thing", type: "string", examples: [{ $ref: "other.json#/x" }] }),
+      "other.json": '{ "x": 1 }',
+    });
     expect(findings(output)).toContain("source-unrecognised other.json:1:1");
   });
 });
 
 describe("properties that are called as keywords are properties", () => {
-  const names = ["$ref", "type", "required", "properties", "enum", "definitions", "$defs", "$id", "$schema", "$anchor", "const", "default", "examples", "example", "items", "allOf", "anyOf", "nullable", "format", "pattern", "additionalProperties", "x-remark", "title", "description"];
-  const whole: Json = { title: "Thing", type: "object", required: ["$ref", "type"], properties: fromEntries(names.map((name) => [name, { type: "string" }])) };
+  const names = [
+    "$ref",
+    "type",
+    "required",
+    "properties",
+    "enum",
+    "definitions",
+    "$defs",
+    "$id",
+    "$schema",
+    "$anchor",
+    "const",
+    "default",
+    "examples",
+    "example",
+    "items",
+    "allOf",
+    "anyOf",
+    "nullable",
+    "format",
+    "pattern",
+    "additionalProperties",
+    "x-remark",
+    "title",
+    "description",
+  ];
+  const whole: Json = {
+    title: "Thing",
+    type: "object",
+    required: ["$ref", "type"],
+    properties: fromEntries(names.map((name) => [name, { type: "string" }])),
+  };
 
   test("at the top, with every name kept", async () => {
     const output = await compiled({ "a.json": JSON.stringify(whole) });
@@ -74,7 +113,13 @@ describe("properties that are called as keywords are properties", () => {
   });
 
   test.each(["properties", "definitions", "$defs", "items", "enum", "const"])("inside an object that is itself called %s", async (name) => {
-    const output = await compiled({ "a.json": JSON.stringify({ title: "Thing", type: "object", properties: fromEntries([[name, { type: "object", properties: fromEntries(names.map((inner) => [inner, { type: "number" }])) }]]) }) });
+    const output = await compiled({
+      "a.json": JSON.stringify({
+        title: "Thing",
+        type: "object",
+        properties: fromEntries([[name, { type: "object", properties: fromEntries(names.map((inner) => [inner, { type: "number" }])) }]]),
+      }),
+    });
     expect(findings(output)).toEqual([]);
     const inner = output.contract.vendors[0]?.declarations.find((declaration) => declaration.name !== "Thing")?.schema;
     expect(Object.keys(member(inner, "properties") ?? {})).toEqual(names);
@@ -88,8 +133,21 @@ describe("recursion through data", () => {
     ["items", { type: "array", items: node }, (value) => [value]],
     ["other members", { type: "object", additionalProperties: node }, (value) => ({ any: value })],
     ["items or null", { anyOf: [{ type: "array", items: node }, { type: "null" }] }, (value) => [value]],
-    ["one of two forms", { oneOf: [{ type: "array", items: node }, { type: "object", properties: { next: node }, required: ["next"] }] }, (value) => [value]],
-    ["a form in all of some", { allOf: [{ type: "object", properties: { next: { type: "object", properties: { inner: node } } } }] }, (value) => ({ next: { inner: value } })],
+    [
+      "one of two forms",
+      {
+        oneOf: [
+          { type: "array", items: node },
+          { type: "object", properties: { next: node }, required: ["next"] },
+        ],
+      },
+      (value) => [value],
+    ],
+    [
+      "a form in all of some",
+      { allOf: [{ type: "object", properties: { next: { type: "object", properties: { inner: node } } } }] },
+      (value) => ({ next: { inner: value } }),
+    ],
     ["another definition", { type: "object", properties: { other: { $ref: "#/definitions/Other" } } }, (value) => ({ other: [value] })],
   ];
 
@@ -109,7 +167,13 @@ describe("recursion through data", () => {
   });
 
   test("names that lead back through data are no cycle", async () => {
-    const output = await compiled({ "a.json": JSON.stringify({ title: "Thing", type: "object", properties: { next: { $ref: "#" }, all: { type: "array", items: { anyOf: [{ $ref: "#" }, { type: "null" }] } } } }) });
+    const output = await compiled({
+      "a.json": JSON.stringify({
+        title: "Thing",
+        type: "object",
+        properties: { next: { $ref: "#" }, all: { type: "array", items: { anyOf: [{ $ref: "#" }, { type: "null" }] } } },
+      }),
+    });
     expect(findings(output, "error")).toEqual([]);
   });
 });

@@ -15,7 +15,14 @@ interface Edit {
   readonly concerns: readonly string[];
 }
 
-const CODAT = ["CONTRACT.md", "contract.json", "src/codat/types.ts", "src/codat/validators.ts", "src/codat/json-schemas.ts", "src/codat/examples.ts"];
+const CODAT = [
+  "CONTRACT.md",
+  "contract.json",
+  "src/codat/types.ts",
+  "src/codat/validators.ts",
+  "src/codat/json-schemas.ts",
+  "src/codat/examples.ts",
+];
 const ENUM = ["CONTRACT.md", "contract.json", "src/codat/enums.ts", "src/codat/validators.ts", "src/codat/json-schemas.ts"];
 const RAILZ = ["CONTRACT.md", "contract.json", "src/railz/types.ts", "src/railz/validators.ts", "src/railz/json-schemas.ts"];
 
@@ -34,7 +41,13 @@ const SMALL: readonly Edit[] = [
     to: '        "reference": {\n          "type": "string",\n          "examples": ["A-1"]\n        },\n        "attachmentId": {',
     concerns: CODAT,
   },
-  { given: "a row in a glued table", file: "railz/push-webhooks.txt", from: "businessNamestring", to: "batchIdstringUnique id of the batch.\nbusinessNamestring", concerns: RAILZ },
+  {
+    given: "a row in a glued table",
+    file: "railz/push-webhooks.txt",
+    from: "businessNamestring",
+    to: "batchIdstringUnique id of the batch.\nbusinessNamestring",
+    concerns: RAILZ,
+  },
   {
     given: "a row in a model page",
     file: "codat/pushoperationstatuschangedwebhookdata.md",
@@ -42,10 +55,34 @@ const SMALL: readonly Edit[] = [
     to: "| `attempts` | *number* | :heavy_minus_sign: | How often it was tried. | |\n| `pushOperationKey` ",
     concerns: CODAT,
   },
-  { given: "a value in a short list", file: "codat/datatypewritewebhook.txt", from: '        "Failed",\n', to: '        "Failed",\n        "Queued",\n', concerns: ENUM },
-  { given: "a value in a long list", file: "codat/supplement.openapi.yaml", from: "        - bills\n", to: "        - billLines\n        - bills\n", concerns: ENUM },
-  { given: "a value in prose", file: "railz/push-webhooks.txt", from: "Possible values: success, failed.", to: "Possible values: success, pending, failed.", concerns: [...RAILZ, "src/railz/enums.ts"] },
-  { given: "a changed description", file: "railz/push-webhooks.txt", from: "The business name associated", to: "The name of the business associated", concerns: RAILZ },
+  {
+    given: "a value in a short list",
+    file: "codat/datatypewritewebhook.txt",
+    from: '        "Failed",\n',
+    to: '        "Failed",\n        "Queued",\n',
+    concerns: ENUM,
+  },
+  {
+    given: "a value in a long list",
+    file: "codat/supplement.openapi.yaml",
+    from: "        - bills\n",
+    to: "        - billLines\n        - bills\n",
+    concerns: ENUM,
+  },
+  {
+    given: "a value in prose",
+    file: "railz/push-webhooks.txt",
+    from: "Possible values: success, failed.",
+    to: "Possible values: success, pending, failed.",
+    concerns: [...RAILZ, "src/railz/enums.ts"],
+  },
+  {
+    given: "a changed description",
+    file: "railz/push-webhooks.txt",
+    from: "The business name associated",
+    to: "The name of the business associated",
+    concerns: RAILZ,
+  },
 ];
 
 const NONE: readonly Edit[] = [
@@ -59,11 +96,19 @@ const NONE: readonly Edit[] = [
   {
     given: "two definitions that change places",
     file: "codat/datatypewritewebhook.txt",
-    from: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {').before,
-    to: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {').after,
+    from: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {')
+      .before,
+    to: swapped("codat/datatypewritewebhook.txt", '    "dataTypeWriteWebhookRecord": {', '    "writeType": {', '    "writeStatus": {')
+      .after,
     concerns: [],
   },
-  { given: "an empty line at the top of a page", file: "railz/push-webhooks.txt", from: "Push Webhooks\n", to: "\nPush Webhooks\n", concerns: [] },
+  {
+    given: "an empty line at the top of a page",
+    file: "railz/push-webhooks.txt",
+    from: "Push Webhooks\n",
+    to: "\nPush Webhooks\n",
+    concerns: [],
+  },
 ];
 
 /** The text from the first to the third mark (or the end), and the same with its two halves exchanged. */

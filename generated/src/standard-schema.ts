@@ -23,7 +23,11 @@ export interface StandardSchema<T> {
 }
 
 /** Makes a Standard Schema of a validator and the schemas of its package. */
-export function standardSchema<T>(name: string, validate: (value: unknown) => Result<T>, schemas: Readonly<Record<string, JsonSchema>>): StandardSchema<T> {
+export function standardSchema<T>(
+  name: string,
+  validate: (value: unknown) => Result<T>,
+  schemas: Readonly<Record<string, JsonSchema>>,
+): StandardSchema<T> {
   const jsonSchema = ({ target }: Target): Record<string, unknown> => {
     if (target !== "draft-2020-12") throw new RangeError(`${name} has a JSON Schema for draft-2020-12, and none for ${target}`);
     return { $schema: "https://json-schema.org/draft/2020-12/schema", $ref: `#/$defs/${name}`, $defs: reachable(name, schemas) };

@@ -12,7 +12,17 @@ import { sourceOf } from "./prose.ts";
 
 export const contractJson: PackageArtifact = {
   template: "contract.json",
-  view: ({ settings, vendors }) => ({ text: layoutJson({ format: 1, package: settings.name, vendors: Object.fromEntries(vendors.map((vendor) => [vendor.contract.vendor, vendorJson(vendor)])) }, spread, jsonKey) }),
+  view: ({ settings, vendors }) => ({
+    text: layoutJson(
+      {
+        format: 1,
+        package: settings.name,
+        vendors: Object.fromEntries(vendors.map((vendor) => [vendor.contract.vendor, vendorJson(vendor)])),
+      },
+      spread,
+      jsonKey,
+    ),
+  }),
 };
 
 /** Vendors, declarations, their schemas' keywords and properties, events, examples and findings have lines of their own. */
@@ -22,7 +32,9 @@ const spread: Spread = ([top, , section, ...rest], value) => {
   if (section !== "declarations") return section === undefined || rest.length === 0;
   const [, part, keyword] = rest;
   if (part === undefined) return true;
-  return part === "schema" ? typeof value === "object" && (keyword === undefined || (keyword === "properties" && rest.length === 3)) : part === "fields" && rest.length === 2;
+  return part === "schema"
+    ? typeof value === "object" && (keyword === undefined || (keyword === "properties" && rest.length === 3))
+    : part === "fields" && rest.length === 2;
 };
 
 const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
@@ -35,9 +47,19 @@ const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
 
 const place = (origin: Origin): string => (origin.line === 0 ? origin.file : sourceOf(origin));
 
-const eventJson = ({ names, discriminator, declaration, origin }: EventType): JsonObject => ({ names, discriminator, declaration, origin: place(origin) });
+const eventJson = ({ names, discriminator, declaration, origin }: EventType): JsonObject => ({
+  names,
+  discriminator,
+  declaration,
+  origin: place(origin),
+});
 
-const exampleJson = ({ declaration, pointer, value, origin }: Example): JsonObject => ({ declaration, pointer, value, origin: place(origin) });
+const exampleJson = ({ declaration, pointer, value, origin }: Example): JsonObject => ({
+  declaration,
+  pointer,
+  value,
+  origin: place(origin),
+});
 
 const findingJson = (found: Diagnostic): JsonObject => ({
   slug: found.slug,

@@ -49,7 +49,10 @@ function declarationView(declaration: Declaration, doubts: Doubts): View {
       required: field.optional ? nothing : code`yes`,
       rules: rulesText(rulesOf(field.schema)) ?? nothing,
       description: markdownText(descriptionOf(field.schema)),
-      source: join([...new Set((declaration.parts[pointerBelow("/properties", field.name)] ?? origins).map(sourceOf))].map(markdownCode), code`, `),
+      source: join(
+        [...new Set((declaration.parts[pointerBelow("/properties", field.name)] ?? origins).map(sourceOf))].map(markdownCode),
+        code`, `,
+      ),
       doubts: join(doubts.ofField(declaration, field.name).map(doubtText), code` `),
     })),
   };

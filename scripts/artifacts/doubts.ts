@@ -23,7 +23,9 @@ export function doubtsOf({ declarations, diagnostics }: Contract): Doubts {
   const byDeclaration = new Map<string, Diagnostic[]>();
   const others: Diagnostic[] = [];
   const fields = declarations.flatMap((declaration) => fieldPlaces(declaration)).toSorted((a, b) => b.place.length - a.place.length);
-  const wholes = declarations.flatMap((declaration) => declaration.origins.map((origin) => ({ place: key(origin), id: declaration.name }))).toSorted((a, b) => b.place.length - a.place.length);
+  const wholes = declarations
+    .flatMap((declaration) => declaration.origins.map((origin) => ({ place: key(origin), id: declaration.name })))
+    .toSorted((a, b) => b.place.length - a.place.length);
   const put = (map: Map<string, Diagnostic[]>, id: string, found: Diagnostic): void => void map.set(id, [...(map.get(id) ?? []), found]);
   for (const found of diagnostics.filter((one) => entryOf(one).passing !== true)) {
     const places = [found.origin, ...Object.values(found.facts).filter(isOrigin)].filter(({ line }) => line > 0).map(key);

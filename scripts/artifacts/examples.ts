@@ -23,7 +23,9 @@ export const examples: VendorArtifact = {
       any: shown.length > 0,
       types: types.length === 0 ? null : join(types.map(identifier), code`, `),
       enumTypes: enumTypes.length === 0 ? null : join(enumTypes.map(identifier), code`, `),
-      examples: namedExamples(shown).map(([name, example], index, all) => exampleView(name, example, isTall(example.value) || isTall(all[index - 1]?.[1].value ?? []))),
+      examples: namedExamples(shown).map(([name, example], index, all) =>
+        exampleView(name, example, isTall(example.value) || isTall(all[index - 1]?.[1].value ?? [])),
+      ),
     };
   },
 };
@@ -58,7 +60,11 @@ function exampleView(name: string, { declaration, pointer, value, origin }: Exam
 function printValue(value: Json, indent: Code): Code {
   const deeper = code`${indent}  `;
   if (isArray(value)) {
-    if (!value.some((item) => isObject(item) || isArray(item))) return code`[${join(value.map((item) => printValue(item, indent)), code`, `)}]`;
+    if (!value.some((item) => isObject(item) || isArray(item)))
+      return code`[${join(
+        value.map((item) => printValue(item, indent)),
+        code`, `,
+      )}]`;
     return code`[\n${join(value.map((item) => code`${deeper}${printValue(item, deeper)},\n`))}${indent}]`;
   }
   if (!isObject(value)) return typeof value === "string" ? stringLiteral(value) : jsonText(value);

@@ -15,7 +15,14 @@ export function exportsOf(declaration: Declaration): Exports {
   const { name } = declaration;
   const shape = enumShape(declaration);
   const camel = camelName(name);
-  const helpers = [name, ...(shape?.open === true ? [`Known${name}`] : []), `${camel}Values`, `${camel}Label`, `match${name}`, ...(shape?.open === true ? [`isKnown${name}`] : [])];
+  const helpers = [
+    name,
+    ...(shape?.open === true ? [`Known${name}`] : []),
+    `${camel}Values`,
+    `${camel}Label`,
+    `match${name}`,
+    ...(shape?.open === true ? [`isKnown${name}`] : []),
+  ];
   return {
     types: shape === null ? [name] : [],
     enums: shape === null ? [] : helpers,

@@ -17,9 +17,16 @@ export const moduleKey: Key = (name) => (name === "__proto__" ? code`["__proto__
 
 function onOneLine(value: Json, key: Key): Code {
   if (key === jsonKey || !JSON.stringify(value).includes('"__proto__"')) return jsonText(value);
-  if (isArray(value)) return code`[${join(value.map((item) => onOneLine(item, key)), code`,`)}]`;
+  if (isArray(value))
+    return code`[${join(
+      value.map((item) => onOneLine(item, key)),
+      code`,`,
+    )}]`;
   if (!isObject(value)) return jsonText(value);
-  return code`{${join(entries(value).map(([name, inner]) => code`${key(name)}:${onOneLine(inner, key)}`), code`,`)}}`;
+  return code`{${join(
+    entries(value).map(([name, inner]) => code`${key(name)}:${onOneLine(inner, key)}`),
+    code`,`,
+  )}}`;
 }
 
 /** Lays a value out. */
@@ -32,7 +39,9 @@ export function layoutJson(value: Json, spread: Spread, key: Key, indent: Code =
     return code`[\n${join(items, code`,\n`)}\n${indent}]`;
   }
   if (!isObject(value) || Object.keys(value).length === 0) return jsonText(value);
-  const members = entries(value).map(([name, inner]) => code`${deeper}${key(name)}: ${layoutJson(inner, spread, key, deeper, [...path, name])}`);
+  const members = entries(value).map(
+    ([name, inner]) => code`${deeper}${key(name)}: ${layoutJson(inner, spread, key, deeper, [...path, name])}`,
+  );
   return code`{\n${join(members, code`,\n`)}\n${indent}}`;
 }
 

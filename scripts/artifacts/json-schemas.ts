@@ -11,7 +11,10 @@ export const jsonSchemas: VendorArtifact = {
   template: "src/vendor/json-schemas.ts",
   view: (vendor) => ({
     header: headerOf(vendor),
-    schemas: vendor.contract.declarations.map(({ name, schema }) => ({ name: identifier(name), schema: layoutJson(asObject(withDefs(schema)), spreadSchema, moduleKey, code`  `) })),
+    schemas: vendor.contract.declarations.map(({ name, schema }) => ({
+      name: identifier(name),
+      schema: layoutJson(asObject(withDefs(schema)), spreadSchema, moduleKey, code`  `),
+    })),
   }),
 };
 

@@ -57,12 +57,17 @@ export function ownSource(declaration: Declaration, name: string): string {
   const [origin] = declaration.parts[pointerBelow("/properties", name)] ?? [];
   if (owner === undefined || origin === undefined) return "";
   const last = pointerKeys(origin.pointer).at(-1);
-  const plain = origin.file === owner.file && (origin.pointer === owner.pointer + pointerBelow("/properties", name) || (last === name && origin.pointer === owner.pointer + pointerBelow("", name)) || beside(owner, origin, name));
+  const plain =
+    origin.file === owner.file &&
+    (origin.pointer === owner.pointer + pointerBelow("/properties", name) ||
+      (last === name && origin.pointer === owner.pointer + pointerBelow("", name)) ||
+      beside(owner, origin, name));
   return plain ? "" : `From ${sourceOf(origin)}.`;
 }
 
 /** A Markdown model's rows stand under its `Fields`. */
-const beside = (owner: Origin, origin: Origin, name: string): boolean => origin.pointer === pointerBelow("/Fields", name) && !owner.pointer.includes("/", 1);
+const beside = (owner: Origin, origin: Origin, name: string): boolean =>
+  origin.pointer === pointerBelow("/Fields", name) && !owner.pointer.includes("/", 1);
 
 /** A JSDoc comment on one line, or on several when the text has several or a tag is needed. */
 export function docComment(sentences: readonly string[], tags: readonly string[], indent: Code): Code {
@@ -72,7 +77,10 @@ export function docComment(sentences: readonly string[], tags: readonly string[]
   const [only] = tags;
   if (lines.length === 0 && tags.length === 1 && only !== undefined) return code`${indent}/** ${tagText(only)} */\n`;
   if (lines.length === 1 && tags.length === 0) return code`${indent}/** ${commentText(text)} */\n`;
-  const body = [...lines.map((line) => (line.trim() === "" ? code`${indent} *\n` : code`${indent} * ${commentText(line)}\n`)), ...tags.map((tag) => code`${indent} * ${tagText(tag)}\n`)];
+  const body = [
+    ...lines.map((line) => (line.trim() === "" ? code`${indent} *\n` : code`${indent} * ${commentText(line)}\n`)),
+    ...tags.map((tag) => code`${indent} * ${tagText(tag)}\n`),
+  ];
   return code`${indent}/**\n${join(body)}${indent} */\n`;
 }
 

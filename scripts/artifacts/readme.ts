@@ -15,13 +15,19 @@ export const readme: PackageArtifact = {
       vendors: vendors.map(({ title, contract }) => ({
         title: markdownText(title),
         entry: markdownCode(`${settings.name}/${contract.vendor}`),
-        types: join(contract.declarations.map(({ name }) => markdownCode(name)), code`, `),
+        types: join(
+          contract.declarations.map(({ name }) => markdownCode(name)),
+          code`, `,
+        ),
       })),
     };
   },
 };
 
-function usage({ contract }: Vendor, packageName: string): { readonly entry: ReturnType<typeof code>; readonly type: ReturnType<typeof code>; readonly value: ReturnType<typeof code> } {
+function usage(
+  { contract }: Vendor,
+  packageName: string,
+): { readonly entry: ReturnType<typeof code>; readonly type: ReturnType<typeof code>; readonly value: ReturnType<typeof code> } {
   const type = contract.events[0]?.declaration ?? contract.declarations[0]?.name ?? "Value";
   return { entry: stringLiteral(`${packageName}/${contract.vendor}`), type: identifier(type), value: identifier(camelName(type)) };
 }

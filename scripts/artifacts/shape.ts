@@ -80,7 +80,10 @@ export function propertiesOf(schema: Schema): readonly PropertyShape[] {
     isSchema(inner) ? [{ name, optional: !required.has(name), schema: inner, shape: shapeOf(inner) }] : [],
   );
   const names = new Set(stated.map(({ name }) => name));
-  return [...stated, ...[...required].filter((name) => !names.has(name)).map((name) => ({ name, optional: false, schema: true, shape: UNKNOWN }))];
+  return [
+    ...stated,
+    ...[...required].filter((name) => !names.has(name)).map((name) => ({ name, optional: false, schema: true, shape: UNKNOWN })),
+  ];
 }
 
 function objectShape(schema: JsonObject): Shape {
@@ -98,7 +101,9 @@ function union(parts: readonly Shape[]): Shape {
 }
 
 function intersection(parts: readonly Shape[]): Shape {
-  const flat = unique(parts.flatMap((part) => (part.kind === "intersection" ? part.parts : [part])).filter(({ kind }) => kind !== "unknown"));
+  const flat = unique(
+    parts.flatMap((part) => (part.kind === "intersection" ? part.parts : [part])).filter(({ kind }) => kind !== "unknown"),
+  );
   const [only] = flat;
   if (only === undefined) return UNKNOWN;
   return flat.length === 1 ? only : flat.some(({ kind }) => kind === "never") ? { kind: "never" } : { kind: "intersection", parts: flat };
@@ -121,7 +126,9 @@ export function printShape(shape: Shape): Code {
     case "object":
       return code`{ ${join(shape.properties.map(printProperty), code`; `)} }`;
     case "union":
-      return isOpen(shape.parts) ? code`${printUnion(shape.parts.filter(({ kind }) => kind !== "string"))} | (string & {})` : printUnion(shape.parts);
+      return isOpen(shape.parts)
+        ? code`${printUnion(shape.parts.filter(({ kind }) => kind !== "string"))} | (string & {})`
+        : printUnion(shape.parts);
     case "intersection":
       return join(shape.parts.map(printAtom), code` & `);
     default:
@@ -133,7 +140,8 @@ const printUnion = (parts: readonly Shape[]): Code => join(parts.map(printAtom),
 
 /** Known texts beside any text: the known ones stay visible to editors as `"a" | (string & {})`. */
 const isOpen = (parts: readonly Shape[]): boolean =>
-  parts.some(({ kind }) => kind === "string") && parts.some((part) => (part.kind === "literal" && typeof part.value === "string") || part.kind === "reference");
+  parts.some(({ kind }) => kind === "string") &&
+  parts.some((part) => (part.kind === "literal" && typeof part.value === "string") || part.kind === "reference");
 
 const printAtom = (shape: Shape): Code =>
   shape.kind === "union" || shape.kind === "intersection" ? code`(${printShape(shape)})` : printShape(shape);

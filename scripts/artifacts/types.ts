@@ -29,14 +29,23 @@ const declarationView = (declaration: Declaration): { readonly [name: string]: C
   name: identifier(declaration.name),
   isInterface: isInterface(declaration.schema),
   type: printShape(shapeOf(declaration.schema)),
-  properties: isInterface(declaration.schema) ? propertiesOf(declaration.schema).map((property) => code`${propertyComment(declaration, property.name, property.schema)}  ${printProperty(property)};`) : [],
+  properties: isInterface(declaration.schema)
+    ? propertiesOf(declaration.schema).map(
+        (property) => code`${propertyComment(declaration, property.name, property.schema)}  ${printProperty(property)};`,
+      )
+    : [],
 });
 
 /** The comment above a type: title, description, rules, and every place that states it. */
 export function declarationComment({ schema, origins, name }: Declaration): Code {
   const title = titleOf(schema);
   const description = descriptionOf(schema);
-  const sentences = [title !== "" && title.replace(/\W/g, "").toLowerCase() !== name.toLowerCase() ? title : "", description, isInterface(schema) ? "" : ruleSentences(schema), exampleSentence(schema)];
+  const sentences = [
+    title !== "" && title.replace(/\W/g, "").toLowerCase() !== name.toLowerCase() ? title : "",
+    description,
+    isInterface(schema) ? "" : ruleSentences(schema),
+    exampleSentence(schema),
+  ];
   const sources = [...new Set(origins.map(sourceOf))];
   return docComment(sentences, [...deprecation(schema), ...sources.map((source) => `@see ${source}`)], nothing);
 }

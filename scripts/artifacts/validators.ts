@@ -37,7 +37,13 @@ export const validators: VendorArtifact = {
       header: headerOf(vendor),
       any: declarations.length > 0,
       enumTypes: enums.length === 0 || lists.length > 0 ? null : list(enums.map(identifier)),
-      enumNames: lists.length === 0 ? null : list([...lists.map(({ name }) => identifier(`${camelName(name)}Values`)), ...enums.map((name) => code`type ${identifier(name)}`)]),
+      enumNames:
+        lists.length === 0
+          ? null
+          : list([
+              ...lists.map(({ name }) => identifier(`${camelName(name)}Values`)),
+              ...enums.map((name) => code`type ${identifier(name)}`),
+            ]),
       typeNames: types.length === 0 ? null : list(types.map(identifier)),
       modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: namesIn(module) })),
       lists: lists.map(({ name }) => ({ camel: identifier(camelName(name)) })),
@@ -78,13 +84,19 @@ function stepsFor(declaration: Declaration, use: Use): readonly Step[] {
   const values = identifier(`${camelName(declaration.name)}Values`);
   const set = identifier(`${camelName(declaration.name)}Set`);
   return steps.map((step) =>
-    step.kind === "test" && step.keyword === "enum" ? { ...step, holds: (subject) => atom(code`${set}.has(${subject})`), saidBy: code`${use("oneOf")}(${values})`, settles: null } : step,
+    step.kind === "test" && step.keyword === "enum"
+      ? { ...step, holds: (subject) => atom(code`${set}.has(${subject})`), saidBy: code`${use("oneOf")}(${values})`, settles: null }
+      : step,
   );
 }
 
 function routineView(routine: Routine, setting: Setting): View {
   const { guard, statements } = checkStatements(routine, setting);
-  const indent = (lines: readonly Code[]): Code => join(lines.map((line) => code`  ${line}`), code`\n`);
+  const indent = (lines: readonly Code[]): Code =>
+    join(
+      lines.map((line) => code`  ${line}`),
+      code`\n`,
+    );
   return {
     name: identifier(routine.name),
     link: code`{@link ${identifier(routine.name)}}`,

@@ -56,8 +56,14 @@ for (const [vendor, { declarations }] of Object.entries(vendors)) {
 
 const generate = (args: readonly string[], cache: string): Cost => cost(cli, ["generate", "--out", join(scratch, "out"), ...args], cache);
 const cases: readonly Case[] = [
-  { name: "generate, with verification", run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate([], fresh(round))) },
-  { name: "generate --no-verify", run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate(["--no-verify"], fresh(round + RUNS))) },
+  {
+    name: "generate, with verification",
+    run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate([], fresh(round))),
+  },
+  {
+    name: "generate --no-verify",
+    run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate(["--no-verify"], fresh(round + RUNS))),
+  },
   { name: "generate, nothing changed", run: () => generate([], warm) },
   { name: "json-schema-to-typescript alone", run: (round) => cost(rival, [], fresh(round)) },
 ];
@@ -72,7 +78,13 @@ console.log(`medians of ${RUNS} runs, each a fresh process (Node ${process.versi
 console.log(`${"".padEnd(36)}${["wall s", "CPU s", "MiB", "CPU / j-s-t-t", "wall min-max"].map((head) => head.padStart(15)).join("")}`);
 for (const [name, all] of costs) {
   const [wall, cpu, memory] = [all.map((one) => one.wall), all.map((one) => one.cpu), all.map((one) => one.memory)];
-  const cells = [median(wall).toFixed(3), median(cpu).toFixed(3), median(memory).toFixed(0), (median(cpu) / rivalCpu).toFixed(2), `${Math.min(...wall).toFixed(2)}-${Math.max(...wall).toFixed(2)}`];
+  const cells = [
+    median(wall).toFixed(3),
+    median(cpu).toFixed(3),
+    median(memory).toFixed(0),
+    (median(cpu) / rivalCpu).toFixed(2),
+    `${Math.min(...wall).toFixed(2)}-${Math.max(...wall).toFixed(2)}`,
+  ];
   console.log(`${name.padEnd(36)}${cells.map((cell) => cell.padStart(15)).join("")}`);
 }
 

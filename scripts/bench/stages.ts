@@ -7,7 +7,9 @@ async function timed<T>(stage: string, work: () => Promise<T> | T): Promise<T> {
   const [start, cpu] = [performance.now(), process.cpuUsage()];
   const result = await work();
   const { user, system } = process.cpuUsage(cpu);
-  console.log(`  ${stage.padEnd(34)}${(performance.now() - start).toFixed(0).padStart(7)}${((user + system) / 1000).toFixed(0).padStart(10)}`);
+  console.log(
+    `  ${stage.padEnd(34)}${(performance.now() - start).toFixed(0).padStart(7)}${((user + system) / 1000).toFixed(0).padStart(10)}`,
+  );
   return result;
 }
 

@@ -21,7 +21,8 @@ function carryFolder(from: string, to: string, below: string): void {
     if (isFolder && isKeptWhole(path) && there === null) move(source, target);
     else if (isFolder && isKeptWhole(path) && !name.startsWith(".")) continue;
     else if (isFolder) carryFolder(source, there === null || there === "folder" ? target : freeName(target), `${path}/`);
-    else if (!isGenerated(path, head(source), there !== null && there !== "folder")) move(source, there === null ? target : freeName(target));
+    else if (!isGenerated(path, head(source), there !== null && there !== "folder"))
+      move(source, there === null ? target : freeName(target));
   }
 }
 

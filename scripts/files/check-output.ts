@@ -14,11 +14,18 @@ import { UsageError } from "./usage-error.ts";
 export function checkOutput(out: string, protectedPaths: readonly string[] = []): void {
   const place = resolve(out);
   const kind = kindAt(place);
-  if (kind === "link") throw new UsageError(`The output folder ${place} is a symbolic link, and replacing it would cut the link. Name the folder that it leads to.`);
+  if (kind === "link")
+    throw new UsageError(
+      `The output folder ${place} is a symbolic link, and replacing it would cut the link. Name the folder that it leads to.`,
+    );
   if (kind !== null && kind !== "folder") throw new UsageError(`The output folder ${place} is a file. Remove it, or name another folder.`);
-  if (dirname(place) === place) throw new UsageError(`The output folder ${place} is the root of the file system. Name a folder of its own for the generated package.`);
+  if (dirname(place) === place)
+    throw new UsageError(`The output folder ${place} is the root of the file system. Name a folder of its own for the generated package.`);
   const held = [homedir(), process.cwd(), ...protectedPaths].find((path) => holds(realPath(place), realPath(resolve(path))));
-  if (held !== undefined) throw new UsageError(`The output folder ${place} holds ${resolve(held)}, which would be replaced with it. Name a folder of its own for the generated package.`);
+  if (held !== undefined)
+    throw new UsageError(
+      `The output folder ${place} holds ${resolve(held)}, which would be replaced with it. Name a folder of its own for the generated package.`,
+    );
   if (!isOurs(place))
     throw new UsageError(
       `The output folder ${place} is not empty, and Hookwright did not make it (its package.json has no "hookwright": { "generated": true }), so it is left as it is. Name another folder, or empty this one.`,

@@ -59,7 +59,8 @@ function holderOf(lock: string): string | null {
 }
 
 /** A lock with our own number is left from a dead process that had the same one: tasks are synchronous and do not nest. */
-const isStale = (holder: string): boolean => /^[1-9][0-9]*$/.test(holder) && (Number(holder) === process.pid || !processRuns(Number(holder)));
+const isStale = (holder: string): boolean =>
+  /^[1-9][0-9]*$/.test(holder) && (Number(holder) === process.pid || !processRuns(Number(holder)));
 
 function open(lock: string, holder: string): void {
   rmSync(join(lock, holder), { force: true });

@@ -78,7 +78,11 @@ function follow(root: string, link: string, path: string, throughLink: boolean):
   try {
     real = realpathSync(link);
   } catch (error) {
-    return refuse(errorCode(error) === "ELOOP" ? "is a link that leads to itself; remove it" : "is a link that leads nowhere; remove it or put its target back");
+    return refuse(
+      errorCode(error) === "ELOOP"
+        ? "is a link that leads to itself; remove it"
+        : "is a link that leads nowhere; remove it or put its target back",
+    );
   }
   if (!inside(root, real)) return refuse(`is a link that leaves the schemas folder, to ${real}; copy the document into the folder`);
   const kind = kindAt(real);

@@ -10,7 +10,9 @@ export type Reading = { readonly text: string } | { readonly reason: string };
 export function readText(path: string): Reading {
   try {
     const bytes = readFileSync(path);
-    return isUtf8(bytes) ? { text: bytes.toString() } : { reason: `is not UTF-8: byte ${invalidAt(bytes)} (counted from 0) begins no character; save the file as UTF-8` };
+    return isUtf8(bytes)
+      ? { text: bytes.toString() }
+      : { reason: `is not UTF-8: byte ${invalidAt(bytes)} (counted from 0) begins no character; save the file as UTF-8` };
   } catch (error) {
     return { reason: unreadable(error) };
   }

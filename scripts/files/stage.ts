@@ -29,7 +29,9 @@ export function stage(out: string, files: ReadonlyMap<string, string>, protected
   } catch (error) {
     discard(staged);
     if (errorCode(error) === "") throw error;
-    throw new UsageError(`The new files could not be written to ${staged}: ${String(error)}. Make its parent folder writable, free some space, or name another output folder.`);
+    throw new UsageError(
+      `The new files could not be written to ${staged}: ${String(error)}. Make its parent folder writable, free some space, or name another output folder.`,
+    );
   }
 }
 

@@ -19,9 +19,21 @@ export const aText: (value: Json) => string | null = expected((value) => typeof 
 export const aValue: (value: Json) => string | null = expected(isFinite, "a JSON value: its numbers must be finite");
 export const aFlag: (value: Json) => string | null = expected((value) => typeof value === "boolean", "true or false");
 export const aList: (value: Json) => string | null = expected((value) => isArray(value) && isFinite(value), "a list of JSON values");
-export const aNumber: (value: Json) => string | null = expected((value) => typeof value === "number" && Number.isFinite(value), "a finite number");
-export const aCount: (value: Json) => string | null = expected((value) => typeof value === "number" && Number.isInteger(value) && value >= 0, "a whole number of at least 0");
-export const texts: (value: Json) => string | null = expected((value) => isArray(value) && value.every((item) => typeof item === "string"), "a list of strings");
+export const aNumber: (value: Json) => string | null = expected(
+  (value) => typeof value === "number" && Number.isFinite(value),
+  "a finite number",
+);
+export const aCount: (value: Json) => string | null = expected(
+  (value) => typeof value === "number" && Number.isInteger(value) && value >= 0,
+  "a whole number of at least 0",
+);
+export const texts: (value: Json) => string | null = expected(
+  (value) => isArray(value) && value.every((item) => typeof item === "string"),
+  "a list of strings",
+);
 // What stands inside is looked at where it stands, so that a finding has its place.
-export const someSchemas: (value: Json) => string | null = expected((value) => isArray(value) && value.length > 0, "a list of at least one schema");
+export const someSchemas: (value: Json) => string | null = expected(
+  (value) => isArray(value) && value.length > 0,
+  "a list of at least one schema",
+);
 export const namedSchemas: (value: Json) => string | null = expected(isObject, "an object of schemas");

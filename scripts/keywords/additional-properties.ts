@@ -8,7 +8,14 @@ export const additionalProperties: Keyword = {
   accepts: aSchema,
   steps: (value, schema) =>
     isSchema(value) && value !== true
-      ? [{ kind: "others", named: entries(member(schema, "properties")).map(([name]) => name), schema: value, says: "not be there: no other properties are allowed" }]
+      ? [
+          {
+            kind: "others",
+            named: entries(member(schema, "properties")).map(([name]) => name),
+            schema: value,
+            says: "not be there: no other properties are allowed",
+          },
+        ]
       : [],
   says: (value) => (value === false ? "have no other properties" : null),
 };

@@ -9,7 +9,16 @@ const says = (value: Json): string => `be ${shown(value)}`;
 
 export const constant: Keyword = {
   accepts: (value) => (isScalar(value) ? null : "a string, number, true, false or null"),
-  steps: (value, schema) => [{ kind: "test", keyword: "const", gate: null, holds: (subject) => or(allowedByType([value], schema).map((item) => equals(subject, item))), says: says(value), settles: allowedByType([value], schema) }],
+  steps: (value, schema) => [
+    {
+      kind: "test",
+      keyword: "const",
+      gate: null,
+      holds: (subject) => or(allowedByType([value], schema).map((item) => equals(subject, item))),
+      says: says(value),
+      settles: allowedByType([value], schema),
+    },
+  ],
   says,
   edges: (value) => ({ good: [value], bad: ["no such value", {}, []] }),
 };

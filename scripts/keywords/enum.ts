@@ -10,7 +10,8 @@ const valuesOf = (value: Json): readonly Json[] => (isArray(value) ? value : [])
 const says = (value: Json): string => `be one of ${valuesOf(value).map(shown).join(", ")}`;
 
 export const enumeration: Keyword = {
-  accepts: (value) => (isArray(value) && value.length > 0 && value.every(isScalar) ? null : "a list of at least one string, number, true, false or null"),
+  accepts: (value) =>
+    isArray(value) && value.length > 0 && value.every(isScalar) ? null : "a list of at least one string, number, true, false or null",
   steps: (value, schema) => [
     {
       kind: "test",
@@ -24,4 +25,3 @@ export const enumeration: Keyword = {
   says,
   edges: (value) => ({ good: valuesOf(value), bad: ["no such value", {}, []] }),
 };
-

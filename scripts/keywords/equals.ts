@@ -6,10 +6,12 @@ import { member } from "../lib/json.ts";
 import { hasType, typesOf } from "./type.ts";
 
 /** Whether `===` decides equality with a value. */
-export const isScalar = (value: Json): value is null | boolean | number | string => value === null || (typeof value === "number" ? Number.isFinite(value) : typeof value !== "object");
+export const isScalar = (value: Json): value is null | boolean | number | string =>
+  value === null || (typeof value === "number" ? Number.isFinite(value) : typeof value !== "object");
 
 /** A scalar as a literal. */
-export const literal = (value: null | boolean | number | string): Code => (typeof value === "string" ? stringLiteral(value) : jsonText(value));
+export const literal = (value: null | boolean | number | string): Code =>
+  typeof value === "string" ? stringLiteral(value) : jsonText(value);
 
 /** `subject === value`. Only for scalars: `accepts` keeps others out. */
 export const equals = (subject: Code, value: Json): Expression => equal(subject, isScalar(value) ? literal(value) : jsonText(null));

@@ -15,7 +15,15 @@ export type Step =
   | { readonly kind: "type"; readonly types: readonly JsonType[]; readonly says: string }
   /** `settles` lists the values that pass when these are all there are. */
   /** A condition on instances of one type (`gate`), or on all of them (null). */
-  | { readonly kind: "test"; readonly keyword: string; readonly gate: JsonType | null; readonly holds: Condition; readonly says: string; readonly settles: readonly Json[] | null; /** The words as an expression, where printing them would be too long. */ readonly saidBy?: Code }
+  | {
+      readonly kind: "test";
+      readonly keyword: string;
+      readonly gate: JsonType | null;
+      readonly holds: Condition;
+      readonly says: string;
+      readonly settles: readonly Json[] | null;
+      /** The words as an expression, where printing them would be too long. */ readonly saidBy?: Code;
+    }
   | { readonly kind: "required"; readonly name: string; readonly says: string }
   | { readonly kind: "property"; readonly name: string; readonly schema: Schema }
   /** The members that `properties` does not name. */

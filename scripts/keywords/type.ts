@@ -68,10 +68,21 @@ export const type: Keyword = {
   steps: (value) => [{ kind: "type", types: typesOf(value), says: says(value) }],
   says,
   edges: (value) => {
-    const samples: { readonly [type in JsonType]: Json } = { null: null, boolean: false, object: {}, array: [], number: 0.5, integer: 1, string: "" };
+    const samples: { readonly [type in JsonType]: Json } = {
+      null: null,
+      boolean: false,
+      object: {},
+      array: [],
+      number: 0.5,
+      integer: 1,
+      string: "",
+    };
     const types = typesOf(value);
     const passes = (sample: JsonType): boolean => types.includes(sample) || (sample === "integer" && types.includes("number"));
     const all = Object.keys(samples).filter(isJsonType);
-    return { good: all.filter(passes).map((sample) => samples[sample]), bad: all.filter((sample) => !passes(sample)).map((sample) => samples[sample]) };
+    return {
+      good: all.filter(passes).map((sample) => samples[sample]),
+      bad: all.filter((sample) => !passes(sample)).map((sample) => samples[sample]),
+    };
   },
 };

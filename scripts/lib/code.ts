@@ -5,7 +5,8 @@ const UNSAFE =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const escapeUnit = (units: string): string => Array.from({ length: units.length }, (_, at) => `\\u${units.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
+const escapeUnit = (units: string): string =>
+  Array.from({ length: units.length }, (_, at) => `\\u${units.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 
 /** Source text that may be written to a file as it is. Made only by the constructors of this module. */
 export class Code {
@@ -89,7 +90,13 @@ export function commentText(text: string): Code {
     text
       .replace(/\r\n?/g, "\n")
       .split("\n")
-      .map((line) => line.trimEnd().replace(UNSAFE, escapeUnit).replace(/\*\//g, "*\\/").replace(/(^|[\s{*])@/g, "$1\\@"))
+      .map((line) =>
+        line
+          .trimEnd()
+          .replace(UNSAFE, escapeUnit)
+          .replace(/\*\//g, "*\\/")
+          .replace(/(^|[\s{*])@/g, "$1\\@"),
+      )
       .join("\n"),
   );
 }

@@ -16,7 +16,9 @@ export function enumShape({ schema }: Pick<Declaration, "schema">): EnumShape | 
   const forms = member(schema, "anyOf");
   if (!isArray(forms) || forms.length !== 2) return null;
   const listed = forms.map((form) => (isSchema(form) ? textsOf(form) : null)).find((values) => values !== null);
-  const anyText = forms.some((form) => member(form, "type") === "string" && member(form, "enum") === undefined && Object.keys(form ?? {}).length === 1);
+  const anyText = forms.some(
+    (form) => member(form, "type") === "string" && member(form, "enum") === undefined && Object.keys(form ?? {}).length === 1,
+  );
   return listed !== undefined && listed !== null && anyText ? { values: listed, open: true } : null;
 }
 

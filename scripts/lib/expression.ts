@@ -15,10 +15,18 @@ export const atom = (text: Code): Expression => ({ code: text, binds: "atom", op
 export const comparison = (text: Code): Expression => ({ code: text, binds: "comparison", opposite: null });
 
 /** `left === right`. */
-export const equal = (left: Code, right: Code): Expression => ({ code: code`${left} === ${right}`, binds: "comparison", opposite: code`${left} !== ${right}` });
+export const equal = (left: Code, right: Code): Expression => ({
+  code: code`${left} === ${right}`,
+  binds: "comparison",
+  opposite: code`${left} !== ${right}`,
+});
 
 /** `left !== right`. */
-export const unequal = (left: Code, right: Code): Expression => ({ code: code`${left} !== ${right}`, binds: "comparison", opposite: code`${left} === ${right}` });
+export const unequal = (left: Code, right: Code): Expression => ({
+  code: code`${left} !== ${right}`,
+  binds: "comparison",
+  opposite: code`${left} === ${right}`,
+});
 
 export const always: Expression = { code: code`true`, binds: "atom", opposite: code`false` };
 export const never: Expression = { code: code`false`, binds: "atom", opposite: code`true` };
@@ -43,8 +51,19 @@ export function or(parts: readonly Expression[]): Expression {
   const [only] = needed;
   if (only === undefined) return never;
   if (needed.length === 1) return only;
-  return { code: join(needed.map((part) => (part.binds === "and" ? code`(${part.code})` : part.code)), code` || `), binds: "or", opposite: null };
+  return {
+    code: join(
+      needed.map((part) => (part.binds === "and" ? code`(${part.code})` : part.code)),
+      code` || `,
+    ),
+    binds: "or",
+    opposite: null,
+  };
 }
 
 /** It does not hold. */
-export const not = (part: Expression): Expression => ({ code: part.opposite ?? code`!(${part.code})`, binds: "comparison", opposite: part.code });
+export const not = (part: Expression): Expression => ({
+  code: part.opposite ?? code`!(${part.code})`,
+  binds: "comparison",
+  opposite: part.code,
+});

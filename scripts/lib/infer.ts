@@ -9,6 +9,7 @@ export function inferSchema(value: Json): JsonObject {
     const [first] = value;
     return first === undefined ? { type: "array" } : { type: "array", items: inferSchema(first) };
   }
-  if (isObject(value)) return { type: "object", properties: fromEntries(entries(value).map(([name, inner]) => [name, inferSchema(inner)])) };
+  if (isObject(value))
+    return { type: "object", properties: fromEntries(entries(value).map(([name, inner]) => [name, inferSchema(inner)])) };
   return { type: typeof value };
 }

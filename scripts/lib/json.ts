@@ -11,7 +11,8 @@ export const isString = (value: Json | undefined): value is string => typeof val
 export const isSchema = (value: Json | undefined): value is Schema => typeof value === "boolean" || isObject(value);
 
 /** What a value is, for a person: "null", "a list", "5". */
-export const valueWords = (value: Json): string => (value === null ? "null" : isArray(value) ? "a list" : isObject(value) ? "an object" : JSON.stringify(value));
+export const valueWords = (value: Json): string =>
+  value === null ? "null" : isArray(value) ? "a list" : isObject(value) ? "an object" : JSON.stringify(value);
 
 /** An own member, or undefined. */
 export const member = (value: Json | undefined, key: string): Json | undefined =>

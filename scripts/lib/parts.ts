@@ -13,7 +13,8 @@ export function partOrigin({ parts, origins }: Declaration, pointer: string): Or
 }
 
 /** A file at the top of the folder that a document belongs to: the vendor's, or the only one. */
-export const besideDocument = (document: string, name: string): Origin => wholeFile(document.includes("/") ? `${document.slice(0, document.indexOf("/"))}/${name}` : name);
+export const besideDocument = (document: string, name: string): Origin =>
+  wholeFile(document.includes("/") ? `${document.slice(0, document.indexOf("/"))}/${name}` : name);
 
 /** A whole file as a place. */
 export const wholeFile = (file: string): Origin => ({ file, line: 0, column: 0, pointer: "" });

@@ -16,7 +16,8 @@ export function mapSchema(schema: Schema, rewrite: Rewrite, pointer = ""): Schem
     const holder = keywordOf(keyword)?.holds;
     if (holder === "schema") return [keyword, inner(value, at)];
     if (holder === "list" && isArray(value)) return [keyword, value.map((item, index) => inner(item, pointerBelow(at, index)))];
-    if (holder === "map" && isObject(value)) return [keyword, fromEntries(entries(value).map(([key, item]) => [key, inner(item, pointerBelow(at, key))]))];
+    if (holder === "map" && isObject(value))
+      return [keyword, fromEntries(entries(value).map(([key, item]) => [key, inner(item, pointerBelow(at, key))]))];
     return [keyword, value];
   });
   return rewrite(fromEntries(mapped), pointer);

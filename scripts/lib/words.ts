@@ -22,7 +22,13 @@ export const camelName = (name: string): string => name.replace(/^[A-Z]+(?![a-z]
 
 /** The singular of an English plural, by its ending: "errors" → "error", "entries" → "entry". */
 export const singular = (text: string): string =>
-  text.endsWith("ies") ? `${text.slice(0, -3)}y` : /(ss|us|is)$/.test(text) ? text : /(x|ch|sh|ss)es$/.test(text) ? text.slice(0, -2) : text.replace(/s$/, "");
+  text.endsWith("ies")
+    ? `${text.slice(0, -3)}y`
+    : /(ss|us|is)$/.test(text)
+      ? text
+      : /(x|ch|sh|ss)es$/.test(text)
+        ? text.slice(0, -2)
+        : text.replace(/s$/, "");
 
 /** Eight hexadecimal digits that stand for a text in names (FNV-1a, 32 bits, over UTF-16 code units). */
 function fingerprint(text: string): string {

@@ -29,11 +29,18 @@ export function applyCorrections(contract: Contract, text: ValueText): Contract 
     const fits = declaration !== undefined && (read.was === undefined ? actual === undefined : sameJson(actual, read.was));
     if (!fits || origin === undefined) {
       if (origin !== undefined)
-        diagnostics.push(diagnostic("correction-stale", origin, { at: `${read.declaration}#${read.pointer}`, was: shownOrNothing(read.was), actual: declaration === undefined ? `no declaration called ${read.declaration}` : shownOrNothing(actual) }));
+        diagnostics.push(
+          diagnostic("correction-stale", origin, {
+            at: `${read.declaration}#${read.pointer}`,
+            was: shownOrNothing(read.was),
+            actual: declaration === undefined ? `no declaration called ${read.declaration}` : shownOrNothing(actual),
+          }),
+        );
       return undefined;
     }
     const schema = replaced(declaration.schema, pointerKeys(read.pointer), read.is);
-    if (!isSchema(schema)) return diagnostics.push(diagnostic("schema-expected", origin, { actual: schema === undefined ? "nothing" : valueWords(schema) }));
+    if (!isSchema(schema))
+      return diagnostics.push(diagnostic("schema-expected", origin, { actual: schema === undefined ? "nothing" : valueWords(schema) }));
     declarations.set(read.declaration, corrected(declaration, schema, read, origin));
     return undefined;
   });
@@ -48,8 +55,10 @@ const malformed = (text: ValueText, pointer: string, problem: string): Diagnosti
 function readCorrection(item: Json): Correction | string {
   if (!isObject(item)) return "a correction must be an object";
   const [declaration, pointer] = (stringMember(item, "at") ?? "").split("#", 2);
-  if (declaration === undefined || declaration === "" || pointer === undefined || (pointer !== "" && !pointer.startsWith("/"))) return '"at" must be a declaration\'s name, # and a JSON Pointer: "PushEvent#/properties/status"';
-  for (const reason of ["because", "see"]) if ((stringMember(item, reason) ?? "").trim() === "") return `"${reason}" must say ${reason === "see" ? "where it is written" : "why"}`;
+  if (declaration === undefined || declaration === "" || pointer === undefined || (pointer !== "" && !pointer.startsWith("/")))
+    return '"at" must be a declaration\'s name, # and a JSON Pointer: "PushEvent#/properties/status"';
+  for (const reason of ["because", "see"])
+    if ((stringMember(item, reason) ?? "").trim() === "") return `"${reason}" must say ${reason === "see" ? "where it is written" : "why"}`;
   const [was, is] = [member(item, "was"), member(item, "is")];
   if (was === undefined && is === undefined) return '"was", "is" or both must be there';
   const other = entries(item).find(([key]) => !["at", "was", "is", "because", "see"].includes(key));
@@ -62,7 +71,10 @@ const holdsMembers = (value: Json | undefined): boolean => isObject(value) || is
 function corrected(declaration: Declaration, schema: Schema, { pointer, is }: Correction, origin: Origin): Declaration {
   const kept = Object.entries(declaration.parts).filter(([at]) => at !== pointer && !at.startsWith(`${pointer}/`));
   const around = pointer.slice(0, Math.max(0, pointer.lastIndexOf("/")));
-  const stated = is === undefined ? {} : { ...(around === "" || holdsMembers(pointedAt(declaration.schema, around)) ? {} : { [around]: [origin] }), [pointer]: [origin] };
+  const stated =
+    is === undefined
+      ? {}
+      : { ...(around === "" || holdsMembers(pointedAt(declaration.schema, around)) ? {} : { [around]: [origin] }), [pointer]: [origin] };
   return { ...declaration, schema, parts: { ...Object.fromEntries(kept), ...stated } };
 }
 
@@ -76,6 +88,8 @@ function replaced(value: Json, [key, ...rest]: readonly string[], by: Json | und
   const inner = replaced(member(value, key) ?? {}, rest, by);
   const others = entries(value);
   const at = others.findIndex(([name]) => name === key);
-  const kept = others.flatMap(([name, item]): (readonly [string, Json])[] => (name !== key ? [[name, item]] : inner === undefined ? [] : [[key, inner]]));
+  const kept = others.flatMap(([name, item]): (readonly [string, Json])[] =>
+    name !== key ? [[name, item]] : inner === undefined ? [] : [[key, inner]],
+  );
   return Object.fromEntries(at === -1 && inner !== undefined ? [...kept, [key, inner]] : kept);
 }

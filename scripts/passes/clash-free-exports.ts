@@ -15,13 +15,24 @@ export function clashFreeExports(contract: Contract): Contract {
   const byLength = contract.declarations.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
   for (const declaration of byLength) {
     // Validators have functions of their own beside those that are exported.
-    const all = (name: string): readonly string[] => [...Object.values(exportsOf({ ...declaration, name })).flat(), `is${name}At`, `check${name}`, `${camelName(name)}Set`];
+    const all = (name: string): readonly string[] => [
+      ...Object.values(exportsOf({ ...declaration, name })).flat(),
+      `is${name}At`,
+      `check${name}`,
+      `${camelName(name)}Set`,
+    ];
     let name = declaration.name;
     while (all(name).some((one) => taken.has(one))) name += "_";
     for (const one of all(name)) taken.add(one);
     if (name === declaration.name) continue;
     renamed.set(declaration.name, name);
-    diagnostics.push(diagnostic("name-changed", partOrigin(declaration, ""), { name: declaration.name, identifier: name, reason: "another declaration's functions have its names" }));
+    diagnostics.push(
+      diagnostic("name-changed", partOrigin(declaration, ""), {
+        name: declaration.name,
+        identifier: name,
+        reason: "another declaration's functions have its names",
+      }),
+    );
   }
   if (renamed.size === 0) return contract;
   const follow = (name: string): string => renamed.get(name) ?? name;

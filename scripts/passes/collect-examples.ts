@@ -12,17 +12,26 @@ export function collectExamples(contract: Contract): Contract {
 
 const examplesIn = (declaration: Declaration): readonly Example[] => [
   ...listed(declaration, declaration.schema, "", ""),
-  ...entries(member(declaration.schema, "properties")).flatMap(([name, schema]) => listed(declaration, schema, pointerBelow("/properties", name), pointerBelow("", name))),
+  ...entries(member(declaration.schema, "properties")).flatMap(([name, schema]) =>
+    listed(declaration, schema, pointerBelow("/properties", name), pointerBelow("", name)),
+  ),
 ];
 
 function listed(declaration: Declaration, schema: Json, at: string, pointer: string): readonly Example[] {
   const examples = member(schema, "examples");
   if (!isArray(examples)) return [];
-  return examples.map((value, index) => ({ declaration: declaration.name, pointer, value, origin: exampleOrigin(declaration, at, index), places: {} }));
+  return examples.map((value, index) => ({
+    declaration: declaration.name,
+    pointer,
+    value,
+    origin: exampleOrigin(declaration, at, index),
+    places: {},
+  }));
 }
 
 /** The example's own place; `examples/0` may stand under `example`, or be a cell of the row that states the field. */
 function exampleOrigin(declaration: Declaration, at: string, index: number): Example["origin"] {
-  for (const step of [`${at}/examples/${index}`, `${at}/examples`, `${at}/example`]) if (Object.hasOwn(declaration.parts, step)) return partOrigin(declaration, step);
+  for (const step of [`${at}/examples/${index}`, `${at}/examples`, `${at}/example`])
+    if (Object.hasOwn(declaration.parts, step)) return partOrigin(declaration, step);
   return partOrigin(declaration, at);
 }

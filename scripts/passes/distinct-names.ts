@@ -30,11 +30,22 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
   return contracts.map((contract) => {
     const renamed = contract.declarations.flatMap((declaration) => {
       const identifier = names.get(declaration);
-      return identifier === undefined ? [] : [diagnostic("name-changed", partOrigin(declaration, ""), { name: declaration.name, identifier, reason: "another document has a schema of the same name" })];
+      return identifier === undefined
+        ? []
+        : [
+            diagnostic("name-changed", partOrigin(declaration, ""), {
+              name: declaration.name,
+              identifier,
+              reason: "another document has a schema of the same name",
+            }),
+          ];
     });
     if (renamed.length === 0) return contract;
     const own = new Map(contract.declarations.map((declaration) => [declaration.name, names.get(declaration) ?? declaration.name]));
-    const follow = <T extends { readonly declaration: string }>(one: T): T => ({ ...one, declaration: own.get(one.declaration) ?? one.declaration });
+    const follow = <T extends { readonly declaration: string }>(one: T): T => ({
+      ...one,
+      declaration: own.get(one.declaration) ?? one.declaration,
+    });
     return {
       ...contract,
       declarations: contract.declarations.map((declaration) => ({ ...declaration, name: names.get(declaration) ?? declaration.name })),
@@ -47,7 +58,9 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
-const fileWord = (declaration: Declaration): string => pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
+const fileWord = (declaration: Declaration): string =>
+  pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
 
 const isSame = (a: Declaration, b: Declaration): boolean =>
-  a.addresses.some((address) => isSharedAddress(address) && b.addresses.includes(address)) || (a.name === b.name && sameJson(a.schema, b.schema));
+  a.addresses.some((address) => isSharedAddress(address) && b.addresses.includes(address)) ||
+  (a.name === b.name && sameJson(a.schema, b.schema));

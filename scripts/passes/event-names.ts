@@ -10,7 +10,9 @@ export function eventNames(contract: Contract): Contract {
   const events = contract.events.map((event): EventType => {
     if (event.discriminator !== null) return event;
     const declaration = contract.declarations.find(({ name }) => name === event.declaration);
-    const field = entries(member(declaration?.schema, "properties")).find(([name, schema]) => NAMES.test(name) && stringMember(schema, "type") === "string");
+    const field = entries(member(declaration?.schema, "properties")).find(
+      ([name, schema]) => NAMES.test(name) && stringMember(schema, "type") === "string",
+    );
     if (field === undefined) return event;
     const [name, schema] = field;
     const constant = stringMember(schema, "const");

@@ -6,7 +6,6 @@ import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 
-
 interface Unknown {
   readonly name: string;
   readonly value: Json;
@@ -24,7 +23,8 @@ export function fieldsOnlyInExamples(contract: Contract): Contract {
     const reference = stringMember(schema, "$ref");
     const target = reference === undefined ? undefined : byName.get(reference);
     if (target !== undefined) return walk(value, target.schema, target, example, pointer);
-    if (isArray(value)) return value.forEach((item, index) => walk(item, member(schema, "items"), owner, example, pointerBelow(pointer, index)));
+    if (isArray(value))
+      return value.forEach((item, index) => walk(item, member(schema, "items"), owner, example, pointerBelow(pointer, index)));
     const properties = member(schema, "properties");
     if (!isObject(value) || properties === undefined) return;
     for (const [name, inner] of entries(value)) {
@@ -66,7 +66,12 @@ function finding({ name, origin }: Unknown, declaration: Declaration): Diagnosti
   const near = entries(member(declaration.schema, "properties")).find(([other]) => distance(other, name) <= 2);
   const similar = near === undefined ? "" : `it may be a spelling of ${near[0]}; `;
   const leading = near === undefined ? partOrigin(declaration, "") : partOrigin(declaration, pointerBelow("/properties", near[0]));
-  return diagnostic("example-field-unknown", origin, { field: name, leading, similar, corrections: besideDocument(origin.file, "corrections.json") }, name.length + 2);
+  return diagnostic(
+    "example-field-unknown",
+    origin,
+    { field: name, leading, similar, corrections: besideDocument(origin.file, "corrections.json") },
+    name.length + 2,
+  );
 }
 
 /** How many characters must be added, removed or replaced (Levenshtein). */
@@ -74,7 +79,9 @@ function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (const [index, unit] of [...a].entries()) {
     const next = [index + 1];
-    [...b].forEach((other, at) => next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (unit === other ? 0 : 1))));
+    [...b].forEach((other, at) =>
+      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (unit === other ? 0 : 1))),
+    );
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -8,7 +8,8 @@ const SETTLED = ["type", "$ref", "enum", "const", "allOf", "anyOf", "oneOf"] as 
 
 export const impliedObjectType = (contract: Contract): Contract =>
   rewriteSchemas(contract, (schema, at, report) => {
-    if (entries(member(schema, "properties")).length === 0 || SETTLED.some((keyword) => member(schema, keyword) !== undefined)) return schema;
+    if (entries(member(schema, "properties")).length === 0 || SETTLED.some((keyword) => member(schema, keyword) !== undefined))
+      return schema;
     report(diagnostic("type-implied", at("properties"), {}, '"properties"'.length));
     return { type: "object", ...schema };
   });

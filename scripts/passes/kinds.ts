@@ -4,7 +4,11 @@ import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
 import { alternatives } from "../keywords/words.ts";
 
 /** The types, or null when every type passes. `nullable` beside anything adds null. */
-export function kindsOf(schema: Schema, declarations: ReadonlyMap<string, Declaration>, seen: ReadonlySet<string> = new Set()): ReadonlySet<string> | null {
+export function kindsOf(
+  schema: Schema,
+  declarations: ReadonlyMap<string, Declaration>,
+  seen: ReadonlySet<string> = new Set(),
+): ReadonlySet<string> | null {
   const type = member(schema, "type");
   if (type !== undefined) return new Set((isArray(type) ? type : [type]).filter((one): one is string => typeof one === "string"));
   const reference = stringMember(schema, "$ref");
@@ -21,7 +25,8 @@ export function kindsOf(schema: Schema, declarations: ReadonlyMap<string, Declar
 }
 
 /** The JSON type of a value; whole numbers are integers. */
-const kindOf = (value: Json): string => (value === null ? "null" : isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value);
+const kindOf = (value: Json): string =>
+  value === null ? "null" : isArray(value) ? "array" : Number.isInteger(value) ? "integer" : typeof value;
 
 /** Types for a person: "string or null". */
 export const kindWords = (kinds: ReadonlySet<string> | null): string => (kinds === null ? "of any type" : alternatives([...kinds]));
@@ -29,7 +34,8 @@ export const kindWords = (kinds: ReadonlySet<string> | null): string => (kinds =
 /** Whether the weaker statement can be true beside the stronger one: null and integer are details that tables leave out. */
 export function kindsAgree(stronger: ReadonlySet<string> | null, weaker: ReadonlySet<string> | null): boolean {
   if (stronger === null || weaker === null) return true;
-  const plain = (kinds: ReadonlySet<string>): ReadonlySet<string> => new Set([...kinds].filter((kind) => kind !== "null").map((kind) => (kind === "integer" ? "number" : kind)));
+  const plain = (kinds: ReadonlySet<string>): ReadonlySet<string> =>
+    new Set([...kinds].filter((kind) => kind !== "null").map((kind) => (kind === "integer" ? "number" : kind)));
   const [left, right] = [plain(stronger), plain(weaker)];
   return left.size === 0 || right.size === 0 || [...right].some((kind) => left.has(kind));
 }

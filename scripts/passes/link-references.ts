@@ -23,7 +23,9 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
       if (found.kind === "outside" || found.kind === "nothing") {
         const slug = found.kind === "outside" ? "reference-escapes" : "reference-unresolved";
-        diagnostics.push(diagnostic(slug, origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }, length));
+        diagnostics.push(
+          diagnostic(slug, origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }, length),
+        );
         return schema;
       }
       const name = found.kind === "part" ? found.name : found.declaration.name;
@@ -32,14 +34,23 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
         asked.add(name);
         const supplied = found.declaration.supplied && !declaration.supplied;
         const slug = reference.endsWith(".md") ? "linked-page-supplied" : "reference-supplied";
-        if (supplied) diagnostics.push(diagnostic(slug, origin, { reference, supplement: partOrigin(found.declaration, found.kind === "part" ? found.pointer : "") }, length));
+        if (supplied)
+          diagnostics.push(
+            diagnostic(
+              slug,
+              origin,
+              { reference, supplement: partOrigin(found.declaration, found.kind === "part" ? found.pointer : "") },
+              length,
+            ),
+          );
       }
       return { ...schema, $ref: name };
     };
     return { ...declaration, schema: mapSchema(declaration.schema, rewrite) };
   };
 
-  const linkAll = (declarations: readonly Declaration[], diagnostics: Diagnostic[]): readonly Declaration[] => declarations.map((declaration) => link(declaration, diagnostics));
+  const linkAll = (declarations: readonly Declaration[], diagnostics: Diagnostic[]): readonly Declaration[] =>
+    declarations.map((declaration) => link(declaration, diagnostics));
   const isSupplement = ({ declarations }: Contract): boolean => declarations.some(({ supplied }) => supplied);
   // Documents first, so that a reference is asked for where a vendor states it and not where the supplement does.
   const ordered = [...contracts.filter((contract) => !isSupplement(contract)), ...contracts.filter(isSupplement)];
@@ -52,7 +63,10 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
   );
   const diagnostics: Diagnostic[] = [];
   const added = linkAll([...parts.values()], diagnostics);
-  return [...contracts.map((contract) => dropUnasked(linked.get(contract) ?? contract, asked)), { vendor, declarations: added, events: [], examples: [], diagnostics }];
+  return [
+    ...contracts.map((contract) => dropUnasked(linked.get(contract) ?? contract, asked)),
+    { vendor, declarations: added, events: [], examples: [], diagnostics },
+  ];
 }
 
 const partDeclaration = (declaration: Declaration, pointer: string, name: string): Declaration => {
@@ -74,6 +88,9 @@ function dropUnasked(contract: Contract, asked: ReadonlySet<string>): Contract {
   return {
     ...contract,
     declarations: contract.declarations.filter((declaration) => !unasked.includes(declaration)),
-    diagnostics: [...contract.diagnostics, ...unasked.map((declaration) => diagnostic("supplement-unused", partOrigin(declaration, ""), { name: declaration.name }))],
+    diagnostics: [
+      ...contract.diagnostics,
+      ...unasked.map((declaration) => diagnostic("supplement-unused", partOrigin(declaration, ""), { name: declaration.name })),
+    ],
   };
 }

@@ -9,7 +9,9 @@ import { kindsAgree, kindsOf, kindWords } from "./kinds.ts";
 /** Merges linked contracts of falling precedence. The empty contract changes nothing. */
 export function mergeContracts(vendor: string, contracts: readonly Contract[]): Contract {
   const merged = new Map<string, Declaration>();
-  const all = new Map(contracts.toReversed().flatMap(({ declarations }) => declarations.map((declaration) => [declaration.name, declaration] as const)));
+  const all = new Map(
+    contracts.toReversed().flatMap(({ declarations }) => declarations.map((declaration) => [declaration.name, declaration] as const)),
+  );
   const diagnostics: Diagnostic[] = [];
   for (const { declarations } of contracts)
     for (const declaration of declarations) {
@@ -25,7 +27,12 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[]): 
   };
 }
 
-function mergeDeclarations(leading: Declaration, weaker: Declaration, all: ReadonlyMap<string, Declaration>, diagnostics: Diagnostic[]): Declaration {
+function mergeDeclarations(
+  leading: Declaration,
+  weaker: Declaration,
+  all: ReadonlyMap<string, Declaration>,
+  diagnostics: Diagnostic[],
+): Declaration {
   const places = { field: leading.name, other: partOrigin(weaker, ""), leading: partOrigin(leading, "") };
   mergeField(leading.schema, weaker.schema, places, all, diagnostics);
   const ownProperties = member(leading.schema, "properties");
@@ -47,13 +54,28 @@ function mergeDeclarations(leading: Declaration, weaker: Declaration, all: Reado
   for (const [name] of entries(ownProperties)) {
     const shown = member(member(weaker.schema, "properties"), name) !== undefined;
     const samePage = leading.origins[0]?.file === weaker.origins[0]?.file;
-    if (!shown && samePage) diagnostics.push(diagnostic("field-not-in-table", weaker.origins[0] ?? partOrigin(weaker, ""), { field: name, leading: partOrigin(leading, pointerBelow("/properties", name)) }));
+    if (!shown && samePage)
+      diagnostics.push(
+        diagnostic("field-not-in-table", weaker.origins[0] ?? partOrigin(weaker, ""), {
+          field: name,
+          leading: partOrigin(leading, pointerBelow("/properties", name)),
+        }),
+      );
   }
   const changed = new Map(properties);
   const whole = [...entries(ownProperties).map(([name, schema]) => [name, changed.get(name) ?? schema] as const), ...added];
   const base = isObject(leading.schema) ? leading.schema : {};
-  const schema = whole.length === 0 ? leading.schema : { ...withMissing(base, weaker.schema, ["title", "description"]), properties: Object.fromEntries(whole) };
-  return { ...leading, schema, parts, origins: [...leading.origins, ...weaker.origins], addresses: [...new Set([...leading.addresses, ...weaker.addresses])] };
+  const schema =
+    whole.length === 0
+      ? leading.schema
+      : { ...withMissing(base, weaker.schema, ["title", "description"]), properties: Object.fromEntries(whole) };
+  return {
+    ...leading,
+    schema,
+    parts,
+    origins: [...leading.origins, ...weaker.origins],
+    addresses: [...new Set([...leading.addresses, ...weaker.addresses])],
+  };
 }
 
 interface Places {
@@ -68,7 +90,10 @@ function mergeField(own: Json, other: Json, places: Places, all: ReadonlyMap<str
   const stronger = kindsOf(own, all);
   const weaker = kindsOf(other, all);
   const length = places.field.length;
-  if (!kindsAgree(stronger, weaker)) diagnostics.push(diagnostic("kinds-differ", places.other, { ...places, stronger: kindWords(stronger), weaker: kindWords(weaker) }, length));
+  if (!kindsAgree(stronger, weaker))
+    diagnostics.push(
+      diagnostic("kinds-differ", places.other, { ...places, stronger: kindWords(stronger), weaker: kindWords(weaker) }, length),
+    );
   else if (isArray(member(own, "enum")) && isArray(member(other, "enum")) && !sameMembers(member(own, "enum"), member(other, "enum")))
     diagnostics.push(diagnostic("values-differ", places.other, places, length));
   return isObject(own) ? withMissing(own, other, ["description", "examples"]) : own;

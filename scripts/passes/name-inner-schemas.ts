@@ -15,7 +15,14 @@ export function nameInnerSchemas(contract: Contract): Contract {
     let name = safeName(wished, wished);
     while (taken.has(name.toLowerCase())) name += "_";
     taken.add(name.toLowerCase());
-    if (name !== wished) diagnostics.push(diagnostic("name-changed", origin, { name: wished, identifier: name, reason: nameProblem(wished) ?? "another declaration has the same name" }));
+    if (name !== wished)
+      diagnostics.push(
+        diagnostic("name-changed", origin, {
+          name: wished,
+          identifier: name,
+          reason: nameProblem(wished) ?? "another declaration has the same name",
+        }),
+      );
     return name;
   };
   const cut = (declaration: Declaration): readonly Declaration[] => {
@@ -24,7 +31,16 @@ export function nameInnerSchemas(contract: Contract): Contract {
       if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
       const name = free(wished, partOrigin(declaration, pointer));
       const [own, beside] = splitProse(schema);
-      inner.push(...cut({ ...declaration, name, addresses: [], schema: own, origins: [partOrigin(declaration, pointer)], parts: partsBelow(declaration, pointer) }));
+      inner.push(
+        ...cut({
+          ...declaration,
+          name,
+          addresses: [],
+          schema: own,
+          origins: [partOrigin(declaration, pointer)],
+          parts: partsBelow(declaration, pointer),
+        }),
+      );
       return { $ref: name, ...beside };
     };
     const within = (schema: Schema, pointer: string, name: string): Schema => {
@@ -36,7 +52,12 @@ export function nameInnerSchemas(contract: Contract): Contract {
         if (keyword === "items") return [keyword, hoist(value, at, singular(name) === name ? `${name}Item` : singular(name))];
         if (keyword === "additionalProperties") return [keyword, hoist(value, at, `${name}Value`)];
         if ((keyword === "anyOf" || keyword === "oneOf") && isArray(value))
-          return [keyword, value.map((form, index) => hoist(form, pointerBelow(at, index), value.filter(isNamedForm).length === 1 ? name : `${name}Form${index + 1}`))];
+          return [
+            keyword,
+            value.map((form, index) =>
+              hoist(form, pointerBelow(at, index), value.filter(isNamedForm).length === 1 ? name : `${name}Form${index + 1}`),
+            ),
+          ];
         return [keyword, value];
       });
       return fromEntries(mapped);
@@ -50,7 +71,11 @@ export function nameInnerSchemas(contract: Contract): Contract {
 
 /** Maps members in the order of their names and leaves them in their own. */
 function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObject {
-  const mapped = new Map(entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, map(key, inner)] as const));
+  const mapped = new Map(
+    entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, map(key, inner)] as const),
+  );
   return fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
 }
 
@@ -71,4 +96,8 @@ function splitProse(schema: Schema): readonly [Schema, JsonObject] {
 }
 
 const partsBelow = (declaration: Declaration, pointer: string): { readonly [pointer: string]: readonly Origin[] } =>
-  Object.fromEntries(Object.entries(declaration.parts).flatMap(([at, origins]) => (at === pointer || at.startsWith(`${pointer}/`) ? [[at.slice(pointer.length), origins]] : [])));
+  Object.fromEntries(
+    Object.entries(declaration.parts).flatMap(([at, origins]) =>
+      at === pointer || at.startsWith(`${pointer}/`) ? [[at.slice(pointer.length), origins]] : [],
+    ),
+  );

@@ -21,5 +21,7 @@ export const nullOutOfEnum = (contract: Contract): Contract =>
     const forms = { anyOf: [inner, { type: "null" }] };
     const parts = member(beside, "allOf");
     // Other forms that the schema states stay beside these.
-    return member(beside, "anyOf") === undefined ? { ...beside, ...forms } : { ...beside, allOf: [...(isArray(parts) ? parts : []), forms] };
+    return member(beside, "anyOf") === undefined
+      ? { ...beside, ...forms }
+      : { ...beside, allOf: [...(isArray(parts) ? parts : []), forms] };
   });

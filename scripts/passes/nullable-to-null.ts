@@ -4,7 +4,17 @@ import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, member, stringMember } from "../lib/json.ts";
 import { rewriteSchemas } from "./rewrite-schemas.ts";
 
-const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly", "$comment"]);
+const ANNOTATIONS: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "default",
+  "example",
+  "examples",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "$comment",
+]);
 
 /** `nullable: false` says nothing. Beside a type it joins the types; beside anything else the whole becomes one of two forms. */
 export const nullableToNull = (contract: Contract): Contract =>

@@ -43,8 +43,14 @@ type Check = (value: unknown) => Problems;
 /** The checks of declarations, by name: the same statements that validators.ts gets, and the same helpers. */
 export function checksOf(declarations: readonly Declaration[]): ReadonlyMap<string, Check> {
   const routines = cutRoutines(declarations);
-  const text = code`"use strict";\n${join(routines.list.map((routine) => routineText(routine, routines)), code`\n`)}\nreturn new Map([${join(
-    declarations.map(({ name }) => code`["${identifier(name)}", (value) => (is${identifier(name)}(value) ? undefined : (check${identifier(name)}(value) ?? []))]`),
+  const text = code`"use strict";\n${join(
+    routines.list.map((routine) => routineText(routine, routines)),
+    code`\n`,
+  )}\nreturn new Map([${join(
+    declarations.map(
+      ({ name }) =>
+        code`["${identifier(name)}", (value) => (is${identifier(name)}(value) ? undefined : (check${identifier(name)}(value) ?? []))]`,
+    ),
     code`, `,
   )}]);`;
   // Every vendor string in the text went through the constructors of `Code`; the text is the one that is generated.
@@ -70,11 +76,15 @@ export function proveExamples(contract: Contract): Contract {
   const diagnostics: Diagnostic[] = [];
   const examples = contract.examples.filter((example) => {
     const [failed] = issuesOf(problemsOf(example, checks));
-    if (failed !== undefined) diagnostics.push(diagnostic("example-fails", example.places[failed.pointer] ?? example.origin, { message: failed.message, keyword: failed.keyword }));
+    if (failed !== undefined)
+      diagnostics.push(
+        diagnostic("example-fails", example.places[failed.pointer] ?? example.origin, { message: failed.message, keyword: failed.keyword }),
+      );
     return failed === undefined;
   });
   const failed = contract.examples.filter((example) => !examples.includes(example));
-  const declarations = failed.length === 0 ? contract.declarations : contract.declarations.map((declaration) => withoutExamples(declaration, failed));
+  const declarations =
+    failed.length === 0 ? contract.declarations : contract.declarations.map((declaration) => withoutExamples(declaration, failed));
   return { ...contract, declarations, examples, diagnostics: [...contract.diagnostics, ...diagnostics] };
 }
 
@@ -86,7 +96,13 @@ function withoutExamples(declaration: Declaration, failed: readonly Example[]): 
     const shown = member(inner, "examples");
     if (!isList(shown)) return inner;
     const kept = shown.filter((value) => !values.some((other) => sameJson(other, value)));
-    return kept.length === shown.length ? inner : fromEntries(entries(inner).flatMap(([keyword, value]) => (keyword !== "examples" ? [[keyword, value]] : kept.length === 0 ? [] : [[keyword, kept]])));
+    return kept.length === shown.length
+      ? inner
+      : fromEntries(
+          entries(inner).flatMap(([keyword, value]) =>
+            keyword !== "examples" ? [[keyword, value]] : kept.length === 0 ? [] : [[keyword, kept]],
+          ),
+        );
   });
   return { ...declaration, schema };
 }

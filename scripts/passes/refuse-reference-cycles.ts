@@ -32,7 +32,14 @@ function edgesOf(schema: Json, pointer: string): readonly Edge[] {
 function cycleAt(declaration: Declaration, edges: ReadonlyMap<string, readonly Edge[]>): readonly Diagnostic[] {
   return (edges.get(declaration.name) ?? [])
     .filter(({ to }) => reaches(to, declaration.name, edges))
-    .map(({ to, pointer }) => diagnostic("reference-cycle", partOrigin(declaration, pointer), { reference: to }, declaration.statedBy === "schema" ? '"$ref"'.length : 1));
+    .map(({ to, pointer }) =>
+      diagnostic(
+        "reference-cycle",
+        partOrigin(declaration, pointer),
+        { reference: to },
+        declaration.statedBy === "schema" ? '"$ref"'.length : 1,
+      ),
+    );
 }
 
 function reaches(from: string, target: string, edges: ReadonlyMap<string, readonly Edge[]>): boolean {

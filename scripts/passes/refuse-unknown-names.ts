@@ -9,14 +9,20 @@ import { visitSchema } from "../lib/schema-walk.ts";
 export function refuseUnknownNames(contract: Contract): Contract {
   const names = new Set(contract.declarations.map(({ name }) => name));
   // A reference that linking reported already is not reported again under its raw text.
-  const told = new Set(contract.diagnostics.filter(({ slug }) => slug === "reference-unresolved" || slug === "reference-escapes").map(({ facts }) => facts["reference"]));
+  const told = new Set(
+    contract.diagnostics
+      .filter(({ slug }) => slug === "reference-unresolved" || slug === "reference-escapes")
+      .map(({ facts }) => facts["reference"]),
+  );
   const diagnostics: Diagnostic[] = [];
   for (const declaration of contract.declarations)
     visitSchema(declaration.schema, (schema, pointer) => {
       const reference = stringMember(schema, "$ref");
       if (reference === undefined || names.has(reference) || told.has(reference)) return;
       const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
-      diagnostics.push(diagnostic("reference-unresolved", origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }));
+      diagnostics.push(
+        diagnostic("reference-unresolved", origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }),
+      );
     });
   return { ...contract, diagnostics: [...contract.diagnostics, ...diagnostics] };
 }

@@ -15,7 +15,10 @@ export type Resolved =
 export function resolver(declarations: readonly Declaration[]): (reference: string, fromFile: string) => Resolved {
   const byAddress = new Map<string, Declaration[]>();
   for (const declaration of declarations)
-    for (const address of [...declaration.addresses, ...declaration.addresses.filter((one) => one.startsWith("#")).map((one) => `${fileOf(declaration)}${one}`)]) {
+    for (const address of [
+      ...declaration.addresses,
+      ...declaration.addresses.filter((one) => one.startsWith("#")).map((one) => `${fileOf(declaration)}${one}`),
+    ]) {
       const others = byAddress.get(address);
       if (others === undefined) byAddress.set(address, [declaration]);
       else others.push(declaration);
@@ -41,7 +44,9 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
 /** A supplement has schemas under `components`; a reference into `definitions` means the one of the same name. */
 function supplied(address: string, declarations: readonly Declaration[]): Declaration | undefined {
   const name = /^#\/(?:definitions|\$defs)\/([^/]+)$/.exec(address)?.[1];
-  return name === undefined ? undefined : declarations.find((one) => one.supplied && one.addresses.includes(`#/components/schemas/${name}`));
+  return name === undefined
+    ? undefined
+    : declarations.find((one) => one.supplied && one.addresses.includes(`#/components/schemas/${name}`));
 }
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";

@@ -13,20 +13,39 @@ export function uniqueDeclarationNames(contract: Contract): Contract {
   for (const { name } of contract.declarations) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
   const shared = (declaration: Declaration): boolean => (counts.get(declaration.name.toLowerCase()) ?? 0) > 1;
   const key = (declaration: Declaration): string => `${declaration.name}\n${declaration.addresses[0] ?? ""}`;
-  const wishes = new Map(contract.declarations.map((declaration) => [key(declaration), shared(declaration) ? qualified(declaration) : declaration.name]));
+  const wishes = new Map(
+    contract.declarations.map((declaration) => [key(declaration), shared(declaration) ? qualified(declaration) : declaration.name]),
+  );
   const names = uniqueNames([...wishes.keys()], (text) => wishes.get(text) ?? "");
   const diagnostics: Diagnostic[] = [];
   const renamed = new Map<string, string>();
   const declarations = contract.declarations.map((declaration) => {
     const name = names.get(key(declaration)) ?? safeName(declaration.name, declaration.name);
     if (name === declaration.name) return declaration;
-    const reason = shared(declaration) ? "another declaration has the same name" : (nameProblem(declaration.name) ?? "another declaration has the same name");
-    diagnostics.push(diagnostic("name-changed", partOrigin(declaration, ""), { name: declaration.name === "" ? (declaration.addresses[0] ?? "an unnamed schema") : declaration.name, identifier: name, reason }));
+    const reason = shared(declaration)
+      ? "another declaration has the same name"
+      : (nameProblem(declaration.name) ?? "another declaration has the same name");
+    diagnostics.push(
+      diagnostic("name-changed", partOrigin(declaration, ""), {
+        name: declaration.name === "" ? (declaration.addresses[0] ?? "an unnamed schema") : declaration.name,
+        identifier: name,
+        reason,
+      }),
+    );
     renamed.set(declaration.name, name);
     return { ...declaration, name };
   });
-  const follow = <T extends { readonly declaration: string }>(one: T): T => ({ ...one, declaration: renamed.get(one.declaration) ?? one.declaration });
-  return { ...contract, declarations, examples: contract.examples.map(follow), events: contract.events.map(follow), diagnostics: [...contract.diagnostics, ...diagnostics] };
+  const follow = <T extends { readonly declaration: string }>(one: T): T => ({
+    ...one,
+    declaration: renamed.get(one.declaration) ?? one.declaration,
+  });
+  return {
+    ...contract,
+    declarations,
+    examples: contract.examples.map(follow),
+    events: contract.events.map(follow),
+    diagnostics: [...contract.diagnostics, ...diagnostics],
+  };
 }
 
 /** `#/components/schemas/Company/definitions/item` → `CompanyItem`. */

@@ -20,14 +20,24 @@ export interface JsonFailure {
 }
 
 /** A document that is to be read as one value: null where it cannot be. */
-export type ValueRead = { readonly text: ValueText; readonly diagnostics: readonly Diagnostic[] } | { readonly text: null; readonly diagnostics: readonly Diagnostic[] };
+export type ValueRead =
+  | { readonly text: ValueText; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly text: null; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads a whole document as one JSON value. */
 export function readJsonDocument(source: Located): ValueRead {
   const read = readJsonAt(source, 0, "");
-  if ("problem" in read) return { text: null, diagnostics: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
+  if ("problem" in read)
+    return { text: null, diagnostics: [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)] };
   if (!restIsBlank(source.text, read.end))
-    return { text: null, diagnostics: [diagnostic("json-syntax", originAt(source, read.end + (/^\s*/.exec(source.text.slice(read.end))?.[0].length ?? 0), ""), { problem: "something follows the end of the JSON value" })] };
+    return {
+      text: null,
+      diagnostics: [
+        diagnostic("json-syntax", originAt(source, read.end + (/^\s*/.exec(source.text.slice(read.end))?.[0].length ?? 0), ""), {
+          problem: "something follows the end of the JSON value",
+        }),
+      ],
+    };
   return { text: read.text, diagnostics: read.repairs };
 }
 

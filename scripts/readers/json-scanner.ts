@@ -44,11 +44,24 @@ const isDigit = (unit: number): boolean => unit >= 0x30 && unit <= 0x39;
 
 /** Wider than numbers and literals, so that "01" and "nullable" are one wrong word and not a right one with a rest. */
 const isWordUnit = (unit: number): boolean =>
-  isDigit(unit) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2e || (unit >= 0x41 && unit <= 0x5a) || unit === 0x2b || unit === 0x2d || unit === 0x5f;
+  isDigit(unit) ||
+  (unit >= 0x61 && unit <= 0x7a) ||
+  unit === 0x2e ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  unit === 0x2b ||
+  unit === 0x2d ||
+  unit === 0x5f;
 
 /** Whether a value can begin with a code unit (RFC 8259, section 3). */
 export const beginsValue = (unit: number): boolean =>
-  unit === QUOTE || unit === OPEN_OBJECT || unit === OPEN_ARRAY || unit === 0x2d || isDigit(unit) || unit === 0x74 || unit === 0x66 || unit === 0x6e;
+  unit === QUOTE ||
+  unit === OPEN_OBJECT ||
+  unit === OPEN_ARRAY ||
+  unit === 0x2d ||
+  isDigit(unit) ||
+  unit === 0x74 ||
+  unit === 0x66 ||
+  unit === 0x6e;
 
 function wordEnd(text: string, from: number): number {
   let at = from;
@@ -70,7 +83,12 @@ export function failExpecting(scanner: Scanner, expected: string): void {
   if (point === undefined) return fail(scanner, at, 0, `expected ${expected}, found the end of the text`);
   if (text.startsWith("/*", at)) return fail(scanner, at, 2, "the text ends inside a comment");
   const word = text.slice(at, wordEnd(text, at)) || String.fromCodePoint(point);
-  const shown = word.length > LONGEST_SHOWN ? `"${word.slice(0, LONGEST_SHOWN)}…"` : /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(word) ? `"${word}"` : unicodeName(point);
+  const shown =
+    word.length > LONGEST_SHOWN
+      ? `"${word.slice(0, LONGEST_SHOWN)}…"`
+      : /^[\p{L}\p{N}\p{P}\p{S}]+$/u.test(word)
+        ? `"${word}"`
+        : unicodeName(point);
   fail(scanner, at, word.length, `expected ${expected}, found ${point === QUOTE ? "a string" : shown}`);
 }
 
@@ -135,7 +153,8 @@ function failInString(scanner: Scanner, at: number): string {
   const { text, at: start } = scanner;
   const unit = text.charCodeAt(at);
   if (unit < 0x20) fail(scanner, at, 1, `the string holds the control character ${unicodeName(unit)}, which JSON does not allow`);
-  else if (at + 1 < text.length) fail(scanner, at, 2, `the string holds "${text.slice(at, at + 2)}", which begins no escape that JSON knows`);
+  else if (at + 1 < text.length)
+    fail(scanner, at, 2, `the string holds "${text.slice(at, at + 2)}", which begins no escape that JSON knows`);
   else fail(scanner, start, text.length - start, "the text ends inside a string");
   return "";
 }

@@ -8,13 +8,29 @@ import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
 /** Keywords that only a schema has at its top. */
-const TELLING: ReadonlySet<string> = new Set(["$schema", "$id", "$defs", "definitions", "properties", "allOf", "anyOf", "oneOf", "$ref", "enum", "const", "type", "items"]);
+const TELLING: ReadonlySet<string> = new Set([
+  "$schema",
+  "$id",
+  "$defs",
+  "definitions",
+  "properties",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "$ref",
+  "enum",
+  "const",
+  "type",
+  "items",
+]);
 
 /** The names at the top of a JSON or YAML document. */
 function topNames(text: string): readonly string[] {
   if (!/^\uFEFF?\s*\{/.test(text)) return [...text.matchAll(/^["']?([$\w-]+)["']?\s*:/gm)].map(([, name = ""]) => name);
   const read = readJson(text);
-  return read.ok ? entries(read.text.value).map(([name]) => name) : [...text.matchAll(/"([$\w-]+)"\s*:/g)].slice(0, 1).map(([, name = ""]) => name);
+  return read.ok
+    ? entries(read.text.value).map(([name]) => name)
+    : [...text.matchAll(/"([$\w-]+)"\s*:/g)].slice(0, 1).map(([, name = ""]) => name);
 }
 
 /** The words of a file's name: `invoice-created.schema.json` → `InvoiceCreated`. */

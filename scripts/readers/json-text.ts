@@ -162,7 +162,8 @@ const begins = (container: Container, unit: number): boolean => (container.close
 
 /** Moves past the key, if the container is an object, to a value. False when there is a problem. */
 function toValue(scanner: Scanner, container: Container): boolean {
-  if (!begins(container, scanner.text.charCodeAt(scanner.at))) failExpecting(scanner, container.closer === "]" ? "a value" : "a quoted member name");
+  if (!begins(container, scanner.text.charCodeAt(scanner.at)))
+    failExpecting(scanner, container.closer === "]" ? "a value" : "a quoted member name");
   if (scanner.problem !== undefined) return false;
   if (container.closer === "]") return true;
   container.keyStart = scanner.at;

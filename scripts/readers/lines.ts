@@ -12,6 +12,10 @@ export interface Line {
 
 /** All lines of a document. */
 export const linesOf = ({ text, lineStarts }: Located): readonly Line[] =>
-  lineStarts.map((offset, index) => ({ text: text.slice(offset, lineStarts[index + 1] ?? text.length).replace(/[\r\n]+$/, ""), offset, number: index + 1 }));
+  lineStarts.map((offset, index) => ({
+    text: text.slice(offset, lineStarts[index + 1] ?? text.length).replace(/[\r\n]+$/, ""),
+    offset,
+    number: index + 1,
+  }));
 
 export const isBlankLine = ({ text }: Line): boolean => text.trim() === "";

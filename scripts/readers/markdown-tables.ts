@@ -40,7 +40,12 @@ function tableCells({ children }: Table): { readonly header: readonly string[]; 
       const first = cell.children[0]?.position ?? cell.position;
       const last = cell.children.at(-1)?.position ?? cell.position;
       const offset = first?.start.offset ?? 0;
-      return { text: plain(cell.children).trim(), link: linkIn(cell.children), offset, length: Math.max(1, (last?.end.offset ?? offset + 1) - offset) };
+      return {
+        text: plain(cell.children).trim(),
+        link: linkIn(cell.children),
+        offset,
+        length: Math.max(1, (last?.end.offset ?? offset + 1) - offset),
+      };
     }),
   );
   return { header: (rows[0] ?? []).map(({ text }) => text), rows: rows.slice(1) };

@@ -28,7 +28,9 @@ export const modelPage: Reader = {
     return [
       {
         ...emptyContract(vendor, [...read.flatMap(({ diagnostics }) => diagnostics), ...unaccounted(blocks, document)]),
-        declarations: [{ name: pascalCase(title.text), addresses: [page], schema, parts, origins: [origin], supplied: supplement, statedBy: "text" }],
+        declarations: [
+          { name: pascalCase(title.text), addresses: [page], schema, parts, origins: [origin], supplied: supplement, statedBy: "text" },
+        ],
       },
     ];
   },
@@ -72,8 +74,16 @@ const referencePointer = (schema: JsonObject): string => {
   return isObject(items) ? `/items${referencePointer(items)}` : "/$ref";
 };
 
-const cellOrigins = (cells: { readonly [keyword: string]: Cell | undefined }, pointer: string, source: Located): { readonly [keyword: string]: Origin } =>
-  Object.fromEntries(Object.entries(cells).flatMap(([keyword, cell]) => (cell === undefined || cell.text === "" ? [] : [[keyword, originAt(source, cell.offset, pointer)]])));
+const cellOrigins = (
+  cells: { readonly [keyword: string]: Cell | undefined },
+  pointer: string,
+  source: Located,
+): { readonly [keyword: string]: Origin } =>
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([keyword, cell]) =>
+      cell === undefined || cell.text === "" ? [] : [[keyword, originAt(source, cell.offset, pointer)]],
+    ),
+  );
 
 const SIMPLE: { readonly [type: string]: JsonObject } = {
   string: { type: "string" },
@@ -104,5 +114,12 @@ const unaccounted = (blocks: readonly Block[], { source }: Document): readonly D
   const first = blocks.find((block) => block.kind === "table");
   return blocks
     .filter((block) => block.kind === "other" || (block.kind === "table" && block !== first))
-    .map((block) => diagnostic("line-unaccounted", originAt(source, block.offset, ""), { format: "model pages" }, block.kind === "other" ? (block.text.split("\n")[0] ?? "").length : 1));
+    .map((block) =>
+      diagnostic(
+        "line-unaccounted",
+        originAt(source, block.offset, ""),
+        { format: "model pages" },
+        block.kind === "other" ? (block.text.split("\n")[0] ?? "").length : 1,
+      ),
+    );
 };

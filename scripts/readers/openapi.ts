@@ -32,7 +32,9 @@ export const openapi: Reader = {
 /** The schemas of a document: pointer, name, schema. */
 function schemaPlaces(root: Json): readonly (readonly [string, string, Json])[] {
   const components = member(root, "components");
-  const schemas = entries(member(components, "schemas")).map(([key, schema]) => [pointerBelow("/components/schemas", key), pascalCase(key), schema] as const);
+  const schemas = entries(member(components, "schemas")).map(
+    ([key, schema]) => [pointerBelow("/components/schemas", key), pascalCase(key), schema] as const,
+  );
   const parameters = entries(member(components, "parameters")).flatMap(([key, parameter]) => {
     const schema = member(parameter, "schema");
     return schema === undefined ? [] : [[pointerBelow("/components/parameters", key, "schema"), pascalCase(key), schema] as const];
@@ -40,7 +42,16 @@ function schemaPlaces(root: Json): readonly (readonly [string, string, Json])[] 
   return [...schemas, ...parameters];
 }
 
-const READ: ReadonlySet<string> = new Set(["openapi", "info", "components", "tags", "servers", "security", "externalDocs", "jsonSchemaDialect"]);
+const READ: ReadonlySet<string> = new Set([
+  "openapi",
+  "info",
+  "components",
+  "tags",
+  "servers",
+  "security",
+  "externalDocs",
+  "jsonSchemaDialect",
+]);
 const READ_COMPONENTS: ReadonlySet<string> = new Set(["schemas", "parameters", "securitySchemes"]);
 
 /** A finding for each part of the document that this reader passes over, or that is not what it must be. */
@@ -55,7 +66,9 @@ function unread(text: ValueText): readonly Diagnostic[] {
   });
   const wrong = misshapen.flatMap((pointer) => {
     const origin = text.origin(pointer);
-    return origin === undefined ? [] : [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
+    return origin === undefined
+      ? []
+      : [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
   });
   const passed = over.flatMap((pointer) => {
     const origin = text.origin(pointer);

@@ -54,7 +54,10 @@ export function describedAt(examples: readonly PageExample[], fields: readonly s
   const values = examples.map(({ text }) => text.value);
   const fit = (value: Json): number => entries(value).filter(([name]) => fields.includes(name)).length;
   const members = [...new Set(values.flatMap((value) => entries(value).flatMap(([name, inner]) => (isObject(inner) ? [name] : []))))];
-  const scored = members.map((name) => ({ name, score: sum(values.map((value) => entries(value).reduce((most, [key, inner]) => (key === name ? fit(inner) : most), 0))) }));
+  const scored = members.map((name) => ({
+    name,
+    score: sum(values.map((value) => entries(value).reduce((most, [key, inner]) => (key === name ? fit(inner) : most), 0))),
+  }));
   const best = scored.toSorted((a, b) => b.score - a.score)[0];
   return best !== undefined && best.score > sum(values.map(fit)) ? pointerBelow("", best.name) : "";
 }

@@ -15,7 +15,13 @@ const CONTAINED = /\bcontaining an array of (\w+)/;
 const LISTED_ELSEWHERE = /\b(?:See|see)\b[^.]*\b(?:enum|possible) values\b/;
 const FORMAT_ELSEWHERE = /\bdate and time\b.*\bSee date format\b/i;
 
-const SINGULAR: { readonly [plural: string]: string } = { strings: "string", integers: "integer", numbers: "number", booleans: "boolean", objects: "object" };
+const SINGULAR: { readonly [plural: string]: string } = {
+  strings: "string",
+  integers: "integer",
+  numbers: "number",
+  booleans: "boolean",
+  objects: "object",
+};
 
 /**
  * Reads a description. `at` gives the place of an offset in it.

@@ -81,7 +81,10 @@ function withEvent(document: Document, page: Page, first: ProseTable, described:
   const { source, vendor, supplement } = document;
   const origin = page.title === undefined ? first.origin : originAt(source, page.title.offset, "");
   const titleName = pascalCase(singular(page.title?.text ?? "")) || "Page";
-  const at = describedAt(page.examples, entries(member(described.schema, "properties")).map(([name]) => name));
+  const at = describedAt(
+    page.examples,
+    entries(member(described.schema, "properties")).map(([name]) => name),
+  );
   const [constant] = entries(member(described.schema, "properties")).flatMap(([name, schema]) => {
     const value = stringMember(schema, "const");
     return value === undefined ? [] : [{ name, value }];
@@ -103,8 +106,17 @@ function withEvent(document: Document, page: Page, first: ProseTable, described:
   return {
     ...emptyContract(vendor, [...page.diagnostics, ...described.diagnostics, ...(around?.diagnostics ?? [])]),
     declarations: around === null ? [object] : [around.declaration, object],
-    events: constant === undefined ? [] : [{ names: [constant.value], discriminator: pointerBelow(at, constant.name), declaration: outer.name, origin }],
-    examples: page.examples.map(({ text, origin: place }): Example => ({ declaration: outer.name, pointer: "", value: text.value, origin: place, places: memberPlaces(text) })),
+    events:
+      constant === undefined
+        ? []
+        : [{ names: [constant.value], discriminator: pointerBelow(at, constant.name), declaration: outer.name, origin }],
+    examples: page.examples.map(({ text, origin: place }): Example => ({
+      declaration: outer.name,
+      pointer: "",
+      value: text.value,
+      origin: place,
+      places: memberPlaces(text),
+    })),
   };
 }
 
@@ -122,11 +134,18 @@ function memberPlaces(text: ValueText): Example["places"] {
 }
 
 /** The object around the described one. Members that every example has are required: no table speaks of them. */
-function envelope(at: string, name: string, summary: JsonObject, { examples }: Page, object: Declaration): { readonly declaration: Declaration; readonly diagnostics: readonly Diagnostic[] } {
+function envelope(
+  at: string,
+  name: string,
+  summary: JsonObject,
+  { examples }: Page,
+  object: Declaration,
+): { readonly declaration: Declaration; readonly diagnostics: readonly Diagnostic[] } {
   const values = examples.map(({ text }) => text.value).filter(isObject);
   const [inner = ""] = pointerKeys(at);
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))];
-  const place = (member_: string): readonly Origin[] => examples.flatMap(({ text }) => text.origin(pointerBelow("", member_)) ?? []).slice(0, 1);
+  const place = (member_: string): readonly Origin[] =>
+    examples.flatMap(({ text }) => text.origin(pointerBelow("", member_)) ?? []).slice(0, 1);
   const shown = (member_: string): JsonObject => {
     const value = values.map((one) => member(one, member_)).find((one) => one !== undefined);
     return value === undefined ? {} : inferSchema(value);
@@ -147,6 +166,16 @@ function envelope(at: string, name: string, summary: JsonObject, { examples }: P
   };
   const others = names.filter((key) => key !== inner).join(", ");
   const [first] = place(inner);
-  const diagnostics = first === undefined ? [] : [diagnostic("envelope-from-examples", first, { field: inner, others: others === "" ? "what stands" : others, corrections: besideDocument(first.file, "corrections.json") }, inner.length + 2)];
+  const diagnostics =
+    first === undefined
+      ? []
+      : [
+          diagnostic(
+            "envelope-from-examples",
+            first,
+            { field: inner, others: others === "" ? "what stands" : others, corrections: besideDocument(first.file, "corrections.json") },
+            inner.length + 2,
+          ),
+        ];
   return { declaration, diagnostics };
 }

@@ -31,11 +31,20 @@ export function describe(source: Located, table: ProseTable, isKnown: (name: str
   for (const line of table.rows) {
     const cut = cutRow(line.text, isKnown);
     if (cut === null) {
-      diagnostics.push(diagnostic("line-unaccounted", originAt(source, line.offset, pointerBelow(table.origin.pointer, `line ${line.number}`)), { format: "prose pages" }, line.text.length));
+      diagnostics.push(
+        diagnostic(
+          "line-unaccounted",
+          originAt(source, line.offset, pointerBelow(table.origin.pointer, `line ${line.number}`)),
+          { format: "prose pages" },
+          line.text.length,
+        ),
+      );
       continue;
     }
     const pointer = pointerBelow(table.origin.pointer, cut.name);
-    const facts = proseFacts(cut.name, cut.type, cut.description, (offset) => originAt(source, line.offset + cut.descriptionAt + offset, pointer));
+    const facts = proseFacts(cut.name, cut.type, cut.description, (offset) =>
+      originAt(source, line.offset + cut.descriptionAt + offset, pointer),
+    );
     diagnostics.push(...facts.diagnostics);
     rows.push({ name: cut.name, schema: facts.schema, required: false, origin: originAt(source, line.offset, pointer) });
   }

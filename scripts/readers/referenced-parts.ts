@@ -11,7 +11,11 @@ import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
 /** The parts of `stores` (files that no reader recognises) that declarations refer to, and what those refer to in turn. */
-export async function referencedParts(vendor: string, declarations: readonly Declaration[], stores: ReadonlyMap<string, string>): Promise<Contract> {
+export async function referencedParts(
+  vendor: string,
+  declarations: readonly Declaration[],
+  stores: ReadonlyMap<string, string>,
+): Promise<Contract> {
   const texts = new Map<string, ValueText>();
   const diagnostics: Diagnostic[] = [];
   for (const [file, text] of stores) {

@@ -46,13 +46,24 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
   const origin = text.origin(pointer);
   if (origin === undefined) return { declarations: nested, diagnostics };
   if (!isSchema(schema)) {
-    return { declarations: nested, diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual: valueWords(schema) }, text.length(pointer))] };
+    return {
+      declarations: nested,
+      diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual: valueWords(schema) }, text.length(pointer))],
+    };
   }
   const own = isObject(schema) ? withoutStructure(schema) : schema;
   if (isObject(own) && Object.keys(own).length === 0 && nested.length > 0) return { declarations: nested, diagnostics };
   const anchor = stringMember(schema, "$anchor");
   const addresses = [...new Set([address, `#${pointer}`, ...(anchor === undefined ? [] : [`#${anchor}`])])];
-  const declaration = { name, addresses, schema: own, origins: [origin], parts: schemaParts(own, pointer, text), supplied, statedBy: "schema" as const };
+  const declaration = {
+    name,
+    addresses,
+    schema: own,
+    origins: [origin],
+    parts: schemaParts(own, pointer, text),
+    supplied,
+    statedBy: "schema" as const,
+  };
   return { declarations: [declaration, ...nested], diagnostics };
 }
 
@@ -70,7 +81,8 @@ function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagno
     const value = member(schema, keyword);
     const at = pointerBelow(pointer, keyword);
     const origin = text.origin(at);
-    if (value !== undefined && !holds(value) && origin !== undefined) notes.push(diagnostic("keyword-value", origin, { keyword, expected }, text.length(at)));
+    if (value !== undefined && !holds(value) && origin !== undefined)
+      notes.push(diagnostic("keyword-value", origin, { keyword, expected }, text.length(at)));
   }
   const id = stringMember(schema, "$id");
   const idAt = pointerBelow(pointer, "$id");

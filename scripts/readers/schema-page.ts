@@ -19,28 +19,52 @@ const FURNITURE = [/^Properties$/, /^View JSON Schema\b/, /^JSON Schema$/, /^\S+
 export const schemaPage: Reader = {
   format: "schema-page",
   precedence: 40,
-  recognises: (text) => /^JSON Schema$/m.test(text) && /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m.test(text),
+  recognises: (text) =>
+    /^JSON Schema$/m.test(text) &&
+    /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m.test(text),
   read: (document) => {
     const lines = linesOf(document.source);
     const start = lines.find(({ text }) => text.startsWith("{"));
     if (start === undefined) return [emptyContract(document.vendor)];
     const page = pageText(lines.filter(({ offset }) => offset < start.offset));
     const read = readJsonAt(document.source, start.offset, "");
-    if ("problem" in read) return [emptyContract(document.vendor, [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)])];
+    if ("problem" in read)
+      return [emptyContract(document.vendor, [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)])];
     const { text, end, repairs } = read;
     const address = stringMember(text.value, "$id") ?? "#";
-    const name = pascalCase(address.replace(/\.json$/, "").split("/").at(-1) ?? "") || pascalCase(page.title);
-    const { declarations, diagnostics } = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: document.supplement });
+    const name =
+      pascalCase(
+        address
+          .replace(/\.json$/, "")
+          .split("/")
+          .at(-1) ?? "",
+      ) || pascalCase(page.title);
+    const { declarations, diagnostics } = schemaDeclarations(text.value, {
+      text,
+      pointer: "",
+      address,
+      name,
+      supplied: document.supplement,
+    });
     const whole: Contract = {
-      ...emptyContract(document.vendor, [...repairs, ...diagnostics, ...unaccounted(document, [...page.over, ...after(document, lines, end)])]),
+      ...emptyContract(document.vendor, [
+        ...repairs,
+        ...diagnostics,
+        ...unaccounted(document, [...page.over, ...after(document, lines, end)]),
+      ]),
       declarations,
-      events: / webhook$/i.test(page.title) ? declarations.slice(0, 1).map(({ name: declaration, origins }) => ({ names: [], discriminator: null, declaration, origin: originOf(origins, document) })) : [],
+      events: / webhook$/i.test(page.title)
+        ? declarations
+            .slice(0, 1)
+            .map(({ name: declaration, origins }) => ({ names: [], discriminator: null, declaration, origin: originOf(origins, document) }))
+        : [],
     };
     return [whole, { ...emptyContract(document.vendor), declarations: tableDeclaration(document, page, declarations[0]) }];
   },
 };
 
-const originOf = (origins: Declaration["origins"], { source }: Document): Declaration["origins"][number] => origins[0] ?? originAt(source, 0, "");
+const originOf = (origins: Declaration["origins"], { source }: Document): Declaration["origins"][number] =>
+  origins[0] ?? originAt(source, 0, "");
 
 interface Page {
   readonly title: string;
@@ -69,7 +93,9 @@ const after = ({ source }: Document, lines: readonly Line[], end: number): reado
   restIsBlank(source.text, end) ? [] : lines.filter((line) => line.offset >= end && !isBlankLine(line));
 
 const unaccounted = ({ source }: Document, lines: readonly Line[]): readonly Diagnostic[] =>
-  lines.map(({ offset, text, number }) => diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, text.length));
+  lines.map(({ offset, text, number }) =>
+    diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, text.length),
+  );
 
 /** The page's own table as a weaker statement of the same declaration. */
 function tableDeclaration({ source }: Document, { header, rows: lines }: Page, leading: Declaration | undefined): readonly Declaration[] {
@@ -80,5 +106,14 @@ function tableDeclaration({ source }: Document, { header, rows: lines }: Page, l
     const schema: JsonObject = description === undefined ? { type } : { type, description };
     return [{ name, schema, required: false, origin: originAt(source, offset, `/Properties/${name}`) }];
   });
-  return [{ name: leading.name, addresses: [], origins: [originAt(source, header.offset, "/Properties")], ...tableSchema(rows), supplied: false, statedBy: "text" }];
+  return [
+    {
+      name: leading.name,
+      addresses: [],
+      origins: [originAt(source, header.offset, "/Properties")],
+      ...tableSchema(rows),
+      supplied: false,
+      statedBy: "text",
+    },
+  ];
 }

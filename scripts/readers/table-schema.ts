@@ -39,9 +39,16 @@ function withProperty(schema: JsonObject, [name, ...rest]: readonly string[], ro
   if (name === undefined) return schema;
   const properties = member(schema, "properties");
   const before = member(properties, name);
-  const inner = rest.length === 0 ? { ...(isObject(before) ? before : {}), ...row.schema } : withProperty(isObject(before) ? before : { type: "object" }, rest, row);
+  const inner =
+    rest.length === 0
+      ? { ...(isObject(before) ? before : {}), ...row.schema }
+      : withProperty(isObject(before) ? before : { type: "object" }, rest, row);
   const required = row.required && rest.length === 0 ? { required: [...listed(member(schema, "required")), name] } : {};
-  return { ...schema, ...required, properties: Object.fromEntries([...entries(properties).filter(([key]) => key !== name), [name, inner]]) };
+  return {
+    ...schema,
+    ...required,
+    properties: Object.fromEntries([...entries(properties).filter(([key]) => key !== name), [name, inner]]),
+  };
 }
 
 const listed = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);

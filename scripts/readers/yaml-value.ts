@@ -20,13 +20,22 @@ interface Fault {
 export async function readYaml(source: Located): Promise<ValueRead> {
   const yaml = await import("yaml");
   const document = parse(source.text, yaml);
-  const faults = "problem" in document ? [document] : [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({ problem: code === "MULTIPLE_DOCS" ? "the file holds more than one document" : message.replace(/\n[\s\S]*/, ""), range: [pos[0], Math.max(1, pos[1] - pos[0])] as const }));
+  const faults =
+    "problem" in document
+      ? [document]
+      : [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+          problem: code === "MULTIPLE_DOCS" ? "the file holds more than one document" : message.replace(/\n[\s\S]*/, ""),
+          range: [pos[0], Math.max(1, pos[1] - pos[0])] as const,
+        }));
   const places = new Map<string, Range>();
   if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, yaml));
   const value = "problem" in document || faults.length > 0 ? null : valueOf(document);
   if (value === null || "problem" in value) {
     const all = value === null ? faults : [value];
-    return { text: null, diagnostics: all.map(({ problem, range }) => diagnostic("yaml-syntax", originAt(source, range[0], ""), { problem }, range[1])) };
+    return {
+      text: null,
+      diagnostics: all.map(({ problem, range }) => diagnostic("yaml-syntax", originAt(source, range[0], ""), { problem }, range[1])),
+    };
   }
   const text = {
     value: value.value,
@@ -61,7 +70,10 @@ function valueOf(document: Document.Parsed): { readonly value: Json } | Fault {
     const value: Json = document.toJS({ maxAliasCount: 100 });
     return { value };
   } catch (error) {
-    return { problem: error instanceof RangeError ? TOO_DEEP.problem : error instanceof Error ? error.message : String(error), range: [0, 1] };
+    return {
+      problem: error instanceof RangeError ? TOO_DEEP.problem : error instanceof Error ? error.message : String(error),
+      range: [0, 1],
+    };
   }
 }
 
@@ -77,7 +89,13 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
       expanded += 1;
       const target = node.resolve(document);
       const problem =
-        target === undefined ? `no anchor is called ${node.source}` : around.includes(target) ? "an anchor holds itself" : expanded > MOST_ALIASES ? "anchors hold each other too often" : null;
+        target === undefined
+          ? `no anchor is called ${node.source}`
+          : around.includes(target)
+            ? "an anchor holds itself"
+            : expanded > MOST_ALIASES
+              ? "anchors hold each other too often"
+              : null;
       if (problem === null) walk(target, pointer, range, around);
       else faults.push({ problem, range: rangeOf(node) });
       return;
@@ -91,17 +109,36 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
         const key = isScalar(pair.key) ? keyText(pair.key.value) : null;
-        if (!isScalar(pair.key) || key === null) faults.push({ problem: "a key must be a text", range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range });
+        if (!isScalar(pair.key) || key === null)
+          faults.push({
+            problem: "a key must be a text",
+            range: pair.key !== null && typeof pair.key === "object" && "range" in pair.key && isSeq(pair.key) ? rangeOf(pair.key) : range,
+          });
         else if (key === "<<") {
           const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
           const maps = sources.map((source) => (isAlias(source) ? source.resolve(document) : source));
           if (!maps.every(isMap)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
           // What a merge brings in stands where it is written; the map's own members come later and take their own places.
           else for (const map of maps.toReversed()) walk(map, pointer, range, inner);
-        } else walk(pair.value, pointerBelow(pointer, key), pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range, inner);
+        } else
+          walk(
+            pair.value,
+            pointerBelow(pointer, key),
+            pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range,
+            inner,
+          );
       }
-    else if (isSeq(node)) node.items.forEach((item, index) => walk(item, pointerBelow(pointer, index), isScalar(item) || isMap(item) || isSeq(item) || isAlias(item) ? rangeOf(item) : range, inner));
-    else if (isScalar(node) && typeof node.value === "object" && node.value !== null) faults.push({ problem: "this is no JSON value", range: rangeOf(node) });
+    else if (isSeq(node))
+      node.items.forEach((item, index) =>
+        walk(
+          item,
+          pointerBelow(pointer, index),
+          isScalar(item) || isMap(item) || isSeq(item) || isAlias(item) ? rangeOf(item) : range,
+          inner,
+        ),
+      );
+    else if (isScalar(node) && typeof node.value === "object" && node.value !== null)
+      faults.push({ problem: "this is no JSON value", range: rangeOf(node) });
   };
   walk(document.contents, "", [0, 1], []);
   return faults;

@@ -19,11 +19,16 @@ export interface Setting {
 }
 
 /** The test for a list of types. */
-export const typesTest = (types: readonly JsonType[], subject: Code, use: Use): Expression => or(types.map((type) => typeTest(type, subject, use)));
+export const typesTest = (types: readonly JsonType[], subject: Code, use: Use): Expression =>
+  or(types.map((type) => typeTest(type, subject, use)));
 
 /** A call of a routine's test. */
 const callRoutine = (routine: Routine, subject: Code, deep: boolean): Expression =>
-  atom(routine.recursive && deep ? code`is${identifier(routine.name)}At(${subject}, depth + 1)` : code`is${identifier(routine.name)}(${subject})`);
+  atom(
+    routine.recursive && deep
+      ? code`is${identifier(routine.name)}At(${subject}, depth + 1)`
+      : code`is${identifier(routine.name)}(${subject})`,
+  );
 
 /** The test of a schema on a subject, as one expression: its routine is called where it has one. */
 export function condition(schema: Schema, subject: Code, setting: Setting): Expression {
@@ -33,7 +38,12 @@ export function condition(schema: Schema, subject: Code, setting: Setting): Expr
 }
 
 /** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
-function leafConditions(steps: readonly Step[], subject: Code, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Expression[] {
+function leafConditions(
+  steps: readonly Step[],
+  subject: Code,
+  setting: Setting,
+  types: readonly JsonType[] | null = assertedTypes(steps),
+): readonly Expression[] {
   const settled = settledValues(steps);
   let stated = false;
   return steps.map((step): Expression => {
@@ -61,7 +71,8 @@ const gated = (gate: JsonType | null, types: readonly JsonType[] | null, holds: 
 };
 
 /** Whether a test can only pass on a value that is there. */
-const refusesUndefined = (schema: Schema): boolean => stepsOf(schema).some((step) => step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settles !== null));
+const refusesUndefined = (schema: Schema): boolean =>
+  stepsOf(schema).some((step) => step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settles !== null));
 
 function memberCondition(name: string, schema: Schema, required: boolean, subject: Code, setting: Setting): Expression {
   const present = isPresent(subject, name);
@@ -87,7 +98,13 @@ function branchCondition(step: Step & { readonly kind: "branches" }, subject: Co
   const inner = nullableOf(step);
   if (inner !== undefined) return or([equal(subject, code`null`), condition(inner, subject, setting)]);
   if (step.keyword === "anyOf") return or(tests);
-  return equal(join(tests.map((test) => code`Number(${test.code})`), code` + `), code`1`);
+  return equal(
+    join(
+      tests.map((test) => code`Number(${test.code})`),
+      code` + `,
+    ),
+    code`1`,
+  );
 }
 
 const nameCondition = (schema: Schema, setting: Setting): Expression => {
@@ -97,7 +114,8 @@ const nameCondition = (schema: Schema, setting: Setting): Expression => {
 
 /** The loops over items and members: statements that return false. */
 function loops(steps: readonly Step[], types: readonly JsonType[] | null, subject: Code, setting: Setting): readonly Code[] {
-  const guard = (gate: JsonType): Code => (gating(gate, types) === "sure" ? code`` : code`if (${typeTest(gate, subject, setting.use).code}) `);
+  const guard = (gate: JsonType): Code =>
+    gating(gate, types) === "sure" ? code`` : code`if (${typeTest(gate, subject, setting.use).code}) `;
   return steps.flatMap((step): readonly Code[] => {
     if (gating(step.kind === "items" ? "array" : "object", types) === "idle") return [];
     if (step.kind === "items") {
@@ -105,14 +123,19 @@ function loops(steps: readonly Step[], types: readonly JsonType[] | null, subjec
       return [code`${guard("array")}for (const item of ${subject}) if (${fails.code}) return false;`];
     }
     if (step.kind === "names") {
-      const fails = not(setting.routines.of(step.schema) === undefined ? nameCondition(step.schema, setting) : condition(step.schema, code`name`, setting));
+      const fails = not(
+        setting.routines.of(step.schema) === undefined ? nameCondition(step.schema, setting) : condition(step.schema, code`name`, setting),
+      );
       return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${fails.code}) return false;`];
     }
     if (step.kind === "others") {
       const fails = not(condition(step.schema, code`${subject}[name]`, setting));
-      if (step.schema === false && step.named.length === 0) return [code`${guard("object")}if (Object.keys(${subject}).length > 0) return false;`];
+      if (step.schema === false && step.named.length === 0)
+        return [code`${guard("object")}if (Object.keys(${subject}).length > 0) return false;`];
       const others = step.named.map((name) => code`name !== ${stringLiteral(name)}`);
-      return [code`${guard("object")}for (const name of Object.keys(${subject})) if (${join([...others, ...(step.schema === false ? [] : [asConjunct(fails)])], code` && `)}) return false;`];
+      return [
+        code`${guard("object")}for (const name of Object.keys(${subject})) if (${join([...others, ...(step.schema === false ? [] : [asConjunct(fails)])], code` && `)}) return false;`,
+      ];
     }
     return [];
   });
@@ -129,8 +152,17 @@ export function isStatements(routine: Routine, setting: Setting): readonly Code[
   // Other declarations' tests come last: they narrow the value's type to their own, and members could not be reached after them.
   const isOther = ({ kind }: Step): boolean => kind === "reference" || kind === "branches";
   const conditions = [
-    ...leafConditions(steps.filter((step) => !isOther(step)), subject, setting, types),
-    ...(objectGate === "sure" ? members : objectGate === "tested" ? [or([not(typeTest("object", subject, setting.use)), and(members)])] : []),
+    ...leafConditions(
+      steps.filter((step) => !isOther(step)),
+      subject,
+      setting,
+      types,
+    ),
+    ...(objectGate === "sure"
+      ? members
+      : objectGate === "tested"
+        ? [or([not(typeTest("object", subject, setting.use)), and(members)])]
+        : []),
     ...leafConditions(steps.filter(isOther), subject, setting, types),
   ].filter((part) => part !== always);
   if (conditions.includes(never)) return [code`return false;`];

@@ -28,13 +28,18 @@ const when = (fails: Expression, statement: Code): readonly Code[] =>
   fails === never ? [] : fails === always ? [statement] : [code`if (${fails.code}) ${statement}`];
 
 const callCheck = (routine: Routine, subject: Code, deep: boolean): Code =>
-  routine.recursive && deep ? code`check${identifier(routine.name)}(${subject}, depth + 1)` : code`check${identifier(routine.name)}(${subject})`;
+  routine.recursive && deep
+    ? code`check${identifier(routine.name)}(${subject}, depth + 1)`
+    : code`check${identifier(routine.name)}(${subject})`;
 
 /** Takes a routine's problems over, under the path of the subject. */
 function taken(routine: Routine, subject: Subject, setting: Setting): readonly Code[] {
   const inner = callCheck(routine, subject.code, setting.deep);
   const [key] = subject.path;
-  const statement = key === undefined ? code`found = ${setting.use("also")}(found, ${inner});` : code`found = ${setting.use("within")}(found, ${key}, ${inner});`;
+  const statement =
+    key === undefined
+      ? code`found = ${setting.use("also")}(found, ${inner});`
+      : code`found = ${setting.use("within")}(found, ${key}, ${inner});`;
   return when(subject.present, statement);
 }
 
@@ -44,7 +49,12 @@ function check(schema: Schema, subject: Subject, setting: Setting): readonly Cod
   return routine === undefined ? leafChecks(stepsOf(schema), subject, setting) : taken(routine, subject, setting);
 }
 
-function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, types: readonly JsonType[] | null = assertedTypes(steps)): readonly Code[] {
+function leafChecks(
+  steps: readonly Step[],
+  subject: Subject,
+  setting: Setting,
+  types: readonly JsonType[] | null = assertedTypes(steps),
+): readonly Code[] {
   const fail = (keyword: string, says: string | Code): Code => code`found = ${problem(keyword, says, subject.path, setting)};`;
   return steps.flatMap((step): readonly Code[] => {
     switch (step.kind) {
@@ -59,12 +69,16 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, 
       case "test": {
         const idle = settledValues(steps) !== null && (step.gate === "array" || step.gate === "object");
         const applies = idle ? never : applicable(step.gate, types, subject, setting);
-        return applies === never ? [] : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.saidBy ?? step.says));
+        return applies === never
+          ? []
+          : when(and([applies, not(step.holds(subject.code, setting.use))]), fail(step.keyword, step.saidBy ?? step.says));
       }
       case "branches": {
         const inner = nullableOf(step);
         const notNull = and([subject.present, unequal(subject.code, code`null`)]);
-        return inner === undefined || !isLeaf(stepsOf(inner)) ? [] : leafChecks(withoutNull(stepsOf(inner)), { ...subject, present: notNull, proven: false }, setting);
+        return inner === undefined || !isLeaf(stepsOf(inner))
+          ? []
+          : leafChecks(withoutNull(stepsOf(inner)), { ...subject, present: notNull, proven: false }, setting);
       }
       default:
         return [];
@@ -74,10 +88,17 @@ function leafChecks(steps: readonly Step[], subject: Subject, setting: Setting, 
 
 /** Steps for a value that is not null any more. */
 const withoutNull = (steps: readonly Step[]): readonly Step[] =>
-  steps.map((step) => (step.kind === "type" && step.types.length > 1 ? { ...step, types: step.types.filter((type) => type !== "null") } : step));
+  steps.map((step) =>
+    step.kind === "type" && step.types.length > 1 ? { ...step, types: step.types.filter((type) => type !== "null") } : step,
+  );
 
 /** When a test is to be made at all: on values of its type, and not where the type is wrong already. */
-function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { code: subject, present, proven }: Subject, { use }: Setting): Expression {
+function applicable(
+  gate: JsonType | null,
+  types: readonly JsonType[] | null,
+  { code: subject, present, proven }: Subject,
+  { use }: Setting,
+): Expression {
   if (proven && (gate === null || gating(gate, types) === "sure")) return always;
   if (gate === null) return types === null ? present : typesTest(types, subject, use);
   return gating(gate, types) === "idle" ? never : typeTest(gate, subject, use);
@@ -86,9 +107,15 @@ function applicable(gate: JsonType | null, types: readonly JsonType[] | null, { 
 function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[] {
   const value = code`value`;
   return steps.flatMap((step): readonly Code[] => {
-    if (step.kind === "required") return when(not(isPresent(value, step.name)), code`found = ${problem("required", step.says, [stringLiteral(step.name)], setting)};`);
+    if (step.kind === "required")
+      return when(not(isPresent(value, step.name)), code`found = ${problem("required", step.says, [stringLiteral(step.name)], setting)};`);
     if (step.kind !== "property") return [];
-    const subject = { code: memberOf(value, step.name, setting.use), path: [stringLiteral(step.name)], present: isPresent(value, step.name), proven: false };
+    const subject = {
+      code: memberOf(value, step.name, setting.use),
+      path: [stringLiteral(step.name)],
+      present: isPresent(value, step.name),
+      proven: false,
+    };
     return check(step.schema, subject, setting);
   });
 }
@@ -97,7 +124,9 @@ function memberChecks(steps: readonly Step[], setting: Setting): readonly Code[]
 const block = (head: Code, statements: readonly Code[]): readonly Code[] => {
   const [only] = statements;
   if (only === undefined) return [];
-  return statements.length === 1 && !/^(for|if) .*\{$/.test(only.text) ? [code`${head} ${only}`] : [code`${head} {`, ...statements.map((statement) => code`  ${statement}`), code`}`];
+  return statements.length === 1 && !/^(for|if) .*\{$/.test(only.text)
+    ? [code`${head} ${only}`]
+    : [code`${head} {`, ...statements.map((statement) => code`  ${statement}`), code`}`];
 };
 
 function loopChecks(step: Step, setting: Setting): readonly Code[] {
@@ -106,7 +135,8 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
     const subject = { code: code`item`, path: [code`index`], present: always, proven: false };
     return block(code`for (const [index, item] of value.entries())`, check(step.schema, subject, setting));
   }
-  if (step.kind === "names" && setting.routines.of(step.schema) !== undefined) return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
+  if (step.kind === "names" && setting.routines.of(step.schema) !== undefined)
+    return block(code`for (const name of Object.keys(value))`, check(step.schema, keyed(code`name`), setting));
   if (step.kind === "names") {
     const { steps, types, proven } = nameSteps(step.schema);
     const told = steps.map((one) => ("says" in one ? { ...one, says: ofName(one.says) } : one));
@@ -118,7 +148,10 @@ function loopChecks(step: Step, setting: Setting): readonly Code[] {
     step.schema === false
       ? [code`found = ${problem("additionalProperties", step.says, [code`name`], setting)};`]
       : check(step.schema, keyed(code`value[name]`), setting);
-  return block(code`for (const name of Object.keys(value))`, unnamed.length === 0 ? statements : block(code`if (${join(unnamed, code` && `)})`, statements));
+  return block(
+    code`for (const name of Object.keys(value))`,
+    unnamed.length === 0 ? statements : block(code`if (${join(unnamed, code` && `)})`, statements),
+  );
 }
 
 function branchChecks(step: Step & { readonly kind: "branches" }, setting: Setting): readonly Code[] {
@@ -126,7 +159,8 @@ function branchChecks(step: Step & { readonly kind: "branches" }, setting: Setti
   if (step.keyword === "allOf") return step.schemas.flatMap((schema) => check(schema, subject, setting));
   const inner = nullableOf(step);
   // Where the inner schema is a leaf, leafChecks has told of it already.
-  if (inner !== undefined) return isLeaf(stepsOf(inner)) ? [] : block(code`if (${unequal(code`value`, code`null`).code})`, check(inner, subject, setting));
+  if (inner !== undefined)
+    return isLeaf(stepsOf(inner)) ? [] : block(code`if (${unequal(code`value`, code`null`).code})`, check(inner, subject, setting));
   const checks = step.schemas.flatMap((schema) => {
     const [only] = stepsOf(schema);
     const routine = setting.routines.of(schema) ?? (only?.kind === "reference" ? setting.routines.named(only.name) : undefined);
@@ -135,12 +169,18 @@ function branchChecks(step: Step & { readonly kind: "branches" }, setting: Setti
   const arguments_ = join([stringLiteral(step.keyword), stringLiteral(step.says), ...checks], code`, `);
   const nearest = code`found = ${setting.use("nearest")}(found, ${arguments_});`;
   if (step.keyword === "anyOf") return [nearest];
-  const passing = join(step.schemas.map((schema) => code`Number(${condition(schema, code`value`, setting).code})`), code` + `);
+  const passing = join(
+    step.schemas.map((schema) => code`Number(${condition(schema, code`value`, setting).code})`),
+    code` + `,
+  );
   return [code`if (${equal(passing, code`1`).opposite ?? passing}) ${nearest}`];
 }
 
 /** The statements of `checkFoo(value)` between `let found` and `return found`, and what ends it at once. */
-export function checkStatements(routine: Routine, setting: Setting): { readonly guard: readonly Code[]; readonly statements: readonly Code[] } {
+export function checkStatements(
+  routine: Routine,
+  setting: Setting,
+): { readonly guard: readonly Code[]; readonly statements: readonly Code[] } {
   const { steps } = routine;
   const value = code`value`;
   const types = assertedTypes(steps);
@@ -163,5 +203,16 @@ export function checkStatements(routine: Routine, setting: Setting): { readonly 
   if (rest.length === 0 || type?.kind !== "type") return { guard: [], statements: [...leaf, ...rest] };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const ends = code`if (${not(typesTest(type.types, value, setting.use)).code}) return ${setting.use("problem")}(undefined, "type", ${stringLiteral(type.says)});`;
-  return { guard: [ends], statements: [...leafChecks(steps.filter((step) => step !== type), { ...subject, proven: true }, setting, types), ...rest] };
+  return {
+    guard: [ends],
+    statements: [
+      ...leafChecks(
+        steps.filter((step) => step !== type),
+        { ...subject, proven: true },
+        setting,
+        types,
+      ),
+      ...rest,
+    ],
+  };
 }

@@ -61,7 +61,10 @@ function partsOf(step: Step): readonly Part[] {
 const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 && steps[0]?.kind === "reference";
 
 /** Cuts declarations into routines. */
-export function cutRoutines(declarations: readonly Declaration[], stepsFor: (declaration: Declaration) => readonly Step[] = ({ schema }) => stepsOf(schema)): Routines {
+export function cutRoutines(
+  declarations: readonly Declaration[],
+  stepsFor: (declaration: Declaration) => readonly Step[] = ({ schema }) => stepsOf(schema),
+): Routines {
   const cut: Omit<Routine, "recursive">[] = [];
   const names = new Map<Json, string>();
   const calls = new Map<string, readonly string[]>();

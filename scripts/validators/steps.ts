@@ -34,7 +34,11 @@ export function settledValues(steps: readonly Step[]): readonly Json[] | null {
 }
 
 /** The steps for a member's name: a text, so a schema that states no type need not ask for one. */
-export function nameSteps(schema: Schema): { readonly steps: readonly Step[]; readonly types: readonly JsonType[]; readonly proven: boolean } {
+export function nameSteps(schema: Schema): {
+  readonly steps: readonly Step[];
+  readonly types: readonly JsonType[];
+  readonly proven: boolean;
+} {
   const types = assertedTypes(stepsOf(schema));
   if (types !== null || typeof schema === "boolean") return { steps: stepsOf(schema), types: types ?? ["string"], proven: types === null };
   const typed = stepsOf({ type: "string", ...schema });

@@ -15,4 +15,6 @@ export const memberOf = (subject: Code, name: string, use: Use): Code =>
 
 /** Whether a member is there. `undefined` is not a JSON value, so a member that is undefined is absent. */
 export const isPresent = (subject: Code, name: string): Expression =>
-  INHERITED.has(name) ? atom(code`Object.hasOwn(${subject}, ${stringLiteral(name)})`) : unequal(code`${subject}${propertyAccess(name)}`, code`undefined`);
+  INHERITED.has(name)
+    ? atom(code`Object.hasOwn(${subject}, ${stringLiteral(name)})`)
+    : unequal(code`${subject}${propertyAccess(name)}`, code`undefined`);

@@ -17,7 +17,12 @@ export const ourModule = (vendor: string): string => `../src/${vendor}/index.ts`
  */
 export async function compiles(directory: string, opinions: readonly Opinion[]): Promise<readonly Diagnostic[]> {
   const files = opinions.map(({ vendor, text }) => [`${vendor}.ts`, text] as const);
-  const config = { extends: "../tsconfig.json", compilerOptions: { rootDir: "..", noEmit: true, skipLibCheck: true }, include: ["../src"], files: files.map(([path]) => path) };
+  const config = {
+    extends: "../tsconfig.json",
+    compilerOptions: { rootDir: "..", noEmit: true, skipLibCheck: true },
+    include: ["../src"],
+    files: files.map(([path]) => path),
+  };
   const beside = stage(join(directory, ".verify"), new Map([...files, ["tsconfig.json", JSON.stringify(config)]]));
   try {
     const complaints = complaintsOf(await runTsc(["--project", beside, "--pretty", "false"], directory));
@@ -42,7 +47,12 @@ interface Complaint {
 const ERROR = /^(?:(.+)\((\d+),(\d+)\): )?error (TS\d+: .*(?:\r?\n .*)*)/gm;
 
 const complaintsOf = (output: string): readonly Complaint[] =>
-  [...output.matchAll(ERROR)].map(([, file = "", line = "0", column = "0", message = ""]) => ({ file, line: Number(line), column: Number(column), message }));
+  [...output.matchAll(ERROR)].map(([, file = "", line = "0", column = "0", message = ""]) => ({
+    file,
+    line: Number(line),
+    column: Number(column),
+    message,
+  }));
 
 function doesNotCompile({ file, line, column, message }: Complaint): Diagnostic {
   const origin = file === "" ? wholeFile("tsconfig.json") : { file, line, column, pointer: "" };
@@ -62,7 +72,12 @@ const runTsc = (given: readonly string[], cwd: string): Promise<string> =>
     const [command, ...first] = tsc();
     execFile(command, [...first, ...given], { cwd, maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true }, (error, output, errors) => {
       if (error === null || (typeof error.code === "number" && complaintsOf(output).length > 0)) resolve(output);
-      else reject(new UsageError(`TypeScript's compiler could not be run, so the generated package was not verified: ${errors === "" ? error.message : errors}. Install Hookwright's dependencies again, or leave verification out with --no-verify.`));
+      else
+        reject(
+          new UsageError(
+            `TypeScript's compiler could not be run, so the generated package was not verified: ${errors === "" ? error.message : errors}. Install Hookwright's dependencies again, or leave verification out with --no-verify.`,
+          ),
+        );
     });
   });
 

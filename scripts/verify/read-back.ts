@@ -1,24 +1,10 @@
 // Reads the rendered sources back and holds them against the contract: a second wall behind `Code`. The only file that knows ts-morph.
 import { Project, SyntaxKind, ts } from "ts-morph";
-import { enumShape, memberNames } from "../lib/enum-shape.ts";
-import { namedExamples } from "../artifacts/examples.ts";
-import { exportsOf } from "../artifacts/exports.ts";
-import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
-import type { Contract, Diagnostic, Json } from "../contract.ts";
+import type { Contract, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { helpers } from "../helpers.ts";
-import { keywordNames } from "../keywords/registry.ts";
-import { regularExpression } from "../lib/code.ts";
-import { entries, isArray, isObject, isSchema, stringMember } from "../lib/json.ts";
 import { located, originAt } from "../lib/origin.ts";
-import { pointerKeys } from "../lib/pointer.ts";
-import { visitSchema } from "../lib/schema-walk.ts";
-import { camelName } from "../lib/words.ts";
-import { cutRoutines } from "../validators/routines.ts";
-import { stepsOf } from "../validators/steps.ts";
-
-/** Notes what stands at an offset and should not. */
-type Say = (at: number, length: number, what: string) => void;
+import { checkComments, type Say } from "./rendered-comments.ts";
+import { METHODS, type Vocabulary, vocabularyOf, wordsIn } from "./vocabulary.ts";
 
 interface Sources {
   readonly files: ReadonlyMap<string, string>;
@@ -34,14 +20,23 @@ export function readBack({ files, contracts, templates }: Sources): readonly Dia
   return [...files].flatMap(([path, text]): readonly Diagnostic[] => {
     if (templates.get(path) === text || (templates.has(`${path}.hbs`) && !path.startsWith("src/"))) return [];
     const found: Diagnostic[] = [];
-    const say: Say = (at, length, what) => void found.push(diagnostic("unexpected-source-text", originAt(located(path, text), at, ""), { what: `in the generated ${path}: ${what}` }, Math.max(1, length)));
+    const say: Say = (at, length, what) =>
+      void found.push(
+        diagnostic(
+          "unexpected-source-text",
+          originAt(located(path, text), at, ""),
+          { what: `in the generated ${path}: ${what}` },
+          Math.max(1, length),
+        ),
+      );
     const [, vendor = "", module = ""] = /^src\/([^/]+)\/([^/]+\.ts)$/.exec(path) ?? [];
     const vocabulary = vocabularies.get(vendor);
     const template = templates.get(`src/vendor/${module}.hbs`);
     if (vocabulary === undefined || template === undefined) say(0, 1, "no template makes a file of this name and text");
     else {
       const source = project.createSourceFile(`/${path}`, text).compilerNode;
-      const isFile = (specifier: string): boolean => specifier.startsWith(".") && files.has(new URL(specifier, `file:///${path}`).pathname.slice(1));
+      const isFile = (specifier: string): boolean =>
+        specifier.startsWith(".") && files.has(new URL(specifier, `file:///${path}`).pathname.slice(1));
       const invisible = text.search(INVISIBLE);
       if (invisible >= 0) say(invisible, 1, "a character that does not show stands here");
       checkComments(blanked(source), vendor, vocabulary.words, say);
@@ -57,84 +52,18 @@ const INVISIBLE = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b-\u200f\
 /** What stands below the header: an index holds nothing of the vendor's there. */
 const linesBelow = (text: string): string => text.slice(text.indexOf("\n"));
 
-// What a contract allows to be said.
-
-interface Vocabulary {
-  /** Variables, functions, types and parameters. */
-  readonly names: ReadonlySet<string>;
-  /** Texts in quotes, and names of properties. */
-  readonly texts: ReadonlySet<string>;
-  readonly members: ReadonlySet<string>;
-  readonly numbers: ReadonlySet<number>;
-  readonly patterns: ReadonlySet<string>;
-  /** Words in comments and messages. */
-  readonly words: ReadonlySet<string>;
-  /** What is called while a module loads. */
-  readonly calls: ReadonlySet<string>;
-  readonly exports: ReadonlyMap<string, readonly string[]>;
-}
-
-/** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
-const LOCALS = "value item index name key depth found text cases known otherwise T Value".split(" ");
-const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
-const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
-const MEMBERS = "ok value issues not".split(" ");
-const TEXTS = ["boolean", "number", "string", "false", "not"];
-/** Words that printers put around those of keywords, in comments and messages. */
-const WORDS = "Must must Example From see deprecated link be named otherwise its name".split(" ");
-const EXPORT = /^export (?:const|function|class|interface|type) (\w+)/gm;
-
-function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
-  const schemas: Json[] = [];
-  for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
-  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value)].flatMap(scalarsIn);
-  const names = declarations.map(({ name }) => name);
-  // A list of values says that they are strings also where its schema does not.
-  const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
-  const said = steps.flatMap((step) => ("says" in step ? [step.says] : []));
-  const texts = [...scalars.filter((scalar) => typeof scalar === "string"), ...examples.flatMap(({ pointer }) => pointerKeys(pointer)), ...names, ...names.map((name) => `#/$defs/${name}`), ...said, ...keywordNames, ...TEXTS];
-  const exported = declarations.map(exportsOf);
-  const exports = new Map([
-    ["types.ts", exported.flatMap(({ types }) => types)],
-    ["enums.ts", exported.flatMap(({ enums }) => enums)],
-    ["validators.ts", exported.flatMap(({ validators }) => validators)],
-    ["examples.ts", namedExamples(examples).map(([name]) => name)],
-    ["json-schemas.ts", ["jsonSchemas"]],
-  ]);
-  const routines = cutRoutines(declarations).list.flatMap(({ name }) => [`is${name}`, `is${name}At`, `check${name}`]);
-  const ours = [...templates].flatMap(([path, text]) => (path.endsWith(".ts") ? [...text.matchAll(EXPORT)].map(([, name = ""]) => name) : []));
-  const origins = [...declarations.flatMap((declaration) => [...declaration.origins, ...Object.values(declaration.parts).flat()]), ...examples.map(({ origin }) => origin)];
-  const layout = [...templates].flatMap(([path, text]) => (path.startsWith("src/vendor/") ? [text.replace(/\{\{.*?\}\}/g, " ")] : []));
-  const prose = [...texts, ...scalars.map(String), ...schemas.filter(isSchema).map(ruleSentences), ...origins.map(sourceOf), ...layout, ...WORDS];
-  return {
-    names: new Set([...[...exports.values()].flat(), ...names.map((name) => `${camelName(name)}Set`), ...routines, ...ours, ...Object.keys(helpers), ...LOCALS, ...GLOBALS]),
-    texts: new Set(texts),
-    members: new Set([...texts, ...declarations.flatMap((declaration) => [...memberNames(enumShape(declaration)?.values ?? []).values()]), ...MEMBERS]),
-    numbers: new Set([0, 1, ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
-    patterns: new Set(schemas.flatMap((schema) => stringMember(schema, "pattern") ?? []).map((pattern) => regularExpression(pattern).text)),
-    words: new Set([...prose, ...prose.map(unescaped)].flatMap(wordsIn)),
-    calls: new Set(names.flatMap((name) => [`Object.values(${name})`, `new Set(${camelName(name)}Values)`, `standardSchema("${name}", validate${name}, jsonSchemas)`])),
-    exports,
-  };
-}
-
-/** Every key and every value that is neither list nor object. */
-const scalarsIn = (value: Json): readonly (string | number | boolean | null)[] =>
-  isArray(value) ? value.flatMap(scalarsIn) : isObject(value) ? entries(value).flatMap(([key, inner]) => [key, ...scalarsIn(inner)]) : [value];
-
-const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? [];
-
-// Comments.
-
-/** What a comment says without the escapes that keep it one. */
-const unescaped = (text: string): string => text.replace(/\\u([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16))).replace(/\\([@/])/g, "$1");
-
 /** The text without what stands in quotes and slashes: whatever looks like a comment now is one. */
 function blanked(source: ts.SourceFile): string {
   const pieces: string[] = [];
   let from = 0;
   const visit = (node: ts.Node): void => {
-    if (!ts.isStringLiteralLike(node) && !ts.isRegularExpressionLiteral(node) && !ts.isTemplateHead(node) && !ts.isTemplateMiddleOrTemplateTail(node)) return void ts.forEachChild(node, visit);
+    if (
+      !ts.isStringLiteralLike(node) &&
+      !ts.isRegularExpressionLiteral(node) &&
+      !ts.isTemplateHead(node) &&
+      !ts.isTemplateMiddleOrTemplateTail(node)
+    )
+      return void ts.forEachChild(node, visit);
     pieces.push(source.text.slice(from, node.getStart(source)), " ".repeat(node.end - node.getStart(source)));
     from = node.end;
   };
@@ -142,34 +71,31 @@ function blanked(source: ts.SourceFile): string {
   return pieces.join("") + source.text.slice(from);
 }
 
-const TAGS: ReadonlySet<string> = new Set(["see", "throws", "deprecated", "link"]);
-
-function checkComments(text: string, vendor: string, words: ReadonlySet<string>, say: Say): void {
-  for (const { 0: comment, index } of text.matchAll(/\/\*[^]*?\*\/|\/\/.*/g)) {
-    const wrong = (what: string): void => say(index, comment.indexOf("\n") < 0 ? comment.length : comment.indexOf("\n"), what);
-    if (index === 0 ? comment.startsWith("// Generated by Hookwright from ") && comment.endsWith(`'s documents in schemas/${vendor}; do not edit.`) : comment === "/* @__PURE__ */") continue;
-    if (!comment.startsWith("/**")) {
-      wrong("this is none of the comments that templates hold");
-      continue;
-    }
-    const tag = [...comment.matchAll(/[\s{*]@([\w-]+)/g)].map(([, name = ""]) => name).find((name) => !TAGS.has(name));
-    const word = wordsIn(unescaped(comment)).find((one) => !words.has(one));
-    if (tag !== undefined) wrong(`the comment has the tag @${tag}, which no template has`);
-    if (word !== undefined) wrong(`the comment says “${word}”, which no text of the vendor says`);
-  }
-}
-
-// Code.
-
 const k = SyntaxKind;
+// oxfmt-ignore
 const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeyword, k.NullKeyword, k.ObjectLiteralExpression, k.PropertyAssignment, k.ComputedPropertyName, k.ArrayLiteralExpression, k.PrefixUnaryExpression];
+// oxfmt-ignore
 const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
+// oxfmt-ignore
 const STATEMENTS = [k.Block, k.VariableStatement, k.VariableDeclarationList, k.VariableDeclaration, k.IfStatement, k.ReturnStatement, k.ForOfStatement, k.ArrayBindingPattern, k.BindingElement, k.ExpressionStatement, k.ExportKeyword];
+// oxfmt-ignore
 const EXPRESSIONS = [k.Identifier, k.RegularExpressionLiteral, k.CallExpression, k.NewExpression, k.PropertyAccessExpression, k.ElementAccessExpression, k.BinaryExpression, k.ConditionalExpression, k.ColonToken, k.ParenthesizedExpression, k.ArrowFunction, k.EqualsGreaterThanToken, k.TypeOfExpression, k.ShorthandPropertyAssignment, k.AsExpression, k.SatisfiesExpression];
+// oxfmt-ignore
 const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];
 const IMPORTS = [k.ImportDeclaration, k.ImportClause, k.NamedImports, k.ImportSpecifier];
 /** What rendered code is made of. Not in it: `any`, `!`, classes, decorators, `enum`, `await`, `import()`, templates, and all else. */
-const KINDS: ReadonlySet<SyntaxKind> = new Set([k.EndOfFileToken, k.FunctionDeclaration, k.InterfaceDeclaration, k.TypeAliasDeclaration, ...IMPORTS, ...STATEMENTS, ...EXPRESSIONS, ...OPERATORS, ...TYPES, ...LITERALS]);
+const KINDS: ReadonlySet<SyntaxKind> = new Set([
+  k.EndOfFileToken,
+  k.FunctionDeclaration,
+  k.InterfaceDeclaration,
+  k.TypeAliasDeclaration,
+  ...IMPORTS,
+  ...STATEMENTS,
+  ...EXPRESSIONS,
+  ...OPERATORS,
+  ...TYPES,
+  ...LITERALS,
+]);
 
 /** What stands at the top of a module, besides imports. */
 const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
@@ -180,36 +106,55 @@ const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
   ["json-schemas.ts", [k.VariableStatement]],
 ]);
 
-function checkModule(source: ts.SourceFile, module: string, vocabulary: Vocabulary, isFile: (specifier: string) => boolean, say: Say): void {
+function checkModule(
+  source: ts.SourceFile,
+  module: string,
+  vocabulary: Vocabulary,
+  isFile: (specifier: string) => boolean,
+  say: Say,
+): void {
   const textOf = (node: ts.Node): string => node.getText(source);
-  const wrong = (node: ts.Node, what: string): void => say(node.getStart(source), node.end - node.getStart(source), `${textOf(node).replace(/\s+/g, " ").slice(0, 60)} ${what}`);
-  const holds = (set: ReadonlySet<string>, node: ts.Node, text: string, noun: string): void => (set.has(text) ? undefined : wrong(node, `is no ${noun} that the contract holds`));
+  const wrong = (node: ts.Node, what: string): void =>
+    say(node.getStart(source), node.end - node.getStart(source), `${textOf(node).replace(/\s+/g, " ").slice(0, 60)} ${what}`);
+  const holds = (set: ReadonlySet<string>, node: ts.Node, text: string, noun: string): void =>
+    set.has(text) ? undefined : wrong(node, `is no ${noun} that the contract holds`);
 
   const checkCall = (node: ts.CallExpression | ts.NewExpression, isLoading: boolean): void => {
     const { expression: callee } = node;
-    if (isLoading) return vocabulary.calls.has(textOf(node)) ? undefined : wrong(node, "is called while the module loads, and not on the list of what may be");
-    const isOurs = ts.isIdentifier(callee) || (ts.isPropertyAccessExpression(callee) && METHODS.has(callee.name.text)) || textOf(callee) === "cases[value]";
+    if (isLoading)
+      return vocabulary.calls.has(textOf(node))
+        ? undefined
+        : wrong(node, "is called while the module loads, and not on the list of what may be");
+    const isOurs =
+      ts.isIdentifier(callee) ||
+      (ts.isPropertyAccessExpression(callee) && METHODS.has(callee.name.text)) ||
+      textOf(callee) === "cases[value]";
     if (!isOurs || ts.isNewExpression(node)) wrong(node, "is called, and not on the list of what may be");
   };
 
   const visit = (node: ts.Node, parent: ts.Node, isLoading: boolean): void => {
     if (!KINDS.has(node.kind)) return wrong(node, `is code of a kind that no template has (${k[node.kind]})`);
     if (ts.isIdentifier(node)) {
-      const isMember = (ts.isPropertySignature(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) && parent.name === node;
+      const isMember =
+        (ts.isPropertySignature(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) &&
+        parent.name === node;
       if (!isMember) holds(vocabulary.names, node, node.text, "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {
       const isMessage = ts.isCallExpression(parent) && ["problem", "nearest"].includes(textOf(parent.expression));
       if (ts.isImportDeclaration(parent)) {
         if (!isFile(node.text)) wrong(node, "is no module of the package");
-      } else if (!isMessage || !wordsIn(node.text).every((word) => vocabulary.words.has(word))) holds(vocabulary.texts, node, node.text, "text");
+      } else if (!isMessage || !wordsIn(node.text).every((word) => vocabulary.words.has(word)))
+        holds(vocabulary.texts, node, node.text, "text");
     } else if (ts.isNumericLiteral(node) && !vocabulary.numbers.has(Number(node.text))) wrong(node, "is no number that the contract holds");
     else if (ts.isRegularExpressionLiteral(node)) holds(vocabulary.patterns, node, node.text, "pattern");
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkCall(node, isLoading);
     else if (ts.isImportDeclaration(node) && node.importClause === undefined) wrong(node, "imports nothing by name");
     else if (ts.isComputedPropertyName(node) && textOf(node) !== '["__proto__"]') wrong(node, "is computed");
-    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === k.EqualsToken && textOf(node.left) !== "found") wrong(node, "assigns to what is not ours");
-    else if (ts.isPrefixUnaryExpression(node) && node.operator !== k.ExclamationToken && node.operator !== k.MinusToken) wrong(node, "changes a value");
+    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === k.EqualsToken && textOf(node.left) !== "found")
+      wrong(node, "assigns to what is not ours");
+    else if (ts.isPrefixUnaryExpression(node) && node.operator !== k.ExclamationToken && node.operator !== k.MinusToken)
+      wrong(node, "changes a value");
     else if (ts.isAsExpression(node) && textOf(node.type) !== "const") wrong(node, "asserts a type");
     if (ts.isAsExpression(node)) return visit(node.expression, node, isLoading);
     ts.forEachChild(node, (child) => visit(child, node, isLoading && !ts.isFunctionLike(node)));
@@ -221,13 +166,16 @@ function checkModule(source: ts.SourceFile, module: string, vocabulary: Vocabula
     else wrong(statement, `is no statement of this module (${k[statement.kind]})`);
   }
   const expected = new Set(vocabulary.exports.get(module));
-  const exported = source.statements.filter((statement) => ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === k.ExportKeyword)).flatMap(namesOf);
+  const exported = source.statements
+    .filter((statement) => ts.canHaveModifiers(statement) && ts.getModifiers(statement)?.some(({ kind }) => kind === k.ExportKeyword))
+    .flatMap(namesOf);
   for (const name of exported) if (!expected.has(name.text)) wrong(name, "is exported, and the contract has no such export");
   for (const name of expected) if (!exported.some(({ text }) => text === name)) say(0, 1, `${name} is not exported`);
 }
 
 const namesOf = (statement: ts.Statement): readonly ts.Identifier[] => {
-  if (ts.isVariableStatement(statement)) return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : []));
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : []));
   const isNamed = ts.isFunctionDeclaration(statement) || ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
   return isNamed && statement.name !== undefined ? [statement.name] : [];
 };

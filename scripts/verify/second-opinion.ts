@@ -69,7 +69,9 @@ function isRecord(schema: Schema, schemas: ReadonlyMap<string, Schema>, seen: re
   const name = stringMember(schema, "tsType")?.slice(OURS.length);
   if (name !== undefined) return !seen.includes(name) && isRecord(schemas.get(name) ?? true, schemas, [...seen, name]);
   const parts = member(schema, "allOf") ?? member(schema, "anyOf");
-  return isArray(parts) ? parts.filter(isSchema).every((part) => isRecord(part, schemas, seen)) : member(schema, "properties") !== undefined;
+  return isArray(parts)
+    ? parts.filter(isSchema).every((part) => isRecord(part, schemas, seen))
+    : member(schema, "properties") !== undefined;
 }
 
 const OURS = "Ours.";
@@ -131,7 +133,9 @@ function ofType(type: string, schema: JsonObject): Schema {
 function objectOf(schema: JsonObject): Schema {
   const names = member(schema, "required");
   const required = isArray(names) ? names.filter(isString) : [];
-  const properties = new Map<string, Json>(entries(member(schema, "properties")).map(([name, inner]) => [name, isSchema(inner) ? plain(inner) : true]));
+  const properties = new Map<string, Json>(
+    entries(member(schema, "properties")).map(([name, inner]) => [name, isSchema(inner) ? plain(inner) : true]),
+  );
   for (const name of required) if (!properties.has(name)) properties.set(name, true);
   if (properties.size > 0) return { type: "object", properties: fromEntries(properties), required, additionalProperties: false };
   const others = member(schema, "additionalProperties");

@@ -119,7 +119,11 @@ function skipSpace(text: string, from: number): number {
 
 function unexpected(text: string, at: number, expected: string): JsonSyntaxError {
   const point = text.codePointAt(at);
-  return errorAt(text, at, `expected ${expected} but ${point === undefined ? "the text ends" : `found ${shown(String.fromCodePoint(point))}`}`);
+  return errorAt(
+    text,
+    at,
+    `expected ${expected} but ${point === undefined ? "the text ends" : `found ${shown(String.fromCodePoint(point))}`}`,
+  );
 }
 
 /** A character in quotation marks, or its number where it cannot be seen. */

@@ -26,7 +26,8 @@ const keyword = (slug: string, name: string, value: Json, more: { readonly [keyw
   found: [[slug, A, '"p"', `"${name}"`]],
 });
 
-const wrong = (name: string, ...values: readonly Json[]): readonly BadInput[] => values.map((value) => keyword("keyword-value", name, value));
+const wrong = (name: string, ...values: readonly Json[]): readonly BadInput[] =>
+  values.map((value) => keyword("keyword-value", name, value));
 const counts: readonly Json[] = [-1, 1.5, "1", null, true, [1], {}];
 const numbers: readonly Json[] = ["1", null, true, [1], {}];
 const schemas: readonly Json[] = [5, "x", null, []];
@@ -44,23 +45,85 @@ const wrongValues: readonly BadInput[] = [
   ...wrong("pattern", "(", "[", "a{2,1}", "\\-", "(?<=", 5, null, []),
   ...wrong("format", 5, null, []),
   ...wrong("$ref", 5, null, {}, ["#"]),
-  ...wrong("title", 5, null), ...wrong("description", 5, null, []), ...wrong("$comment", 5), ...wrong("examples", "x", {}, null),
-  ...wrong("deprecated", "yes", 1), ...wrong("readOnly", "yes", null), ...wrong("writeOnly", 0), ...wrong("nullable", "yes", 1, null),
+  ...wrong("title", 5, null),
+  ...wrong("description", 5, null, []),
+  ...wrong("$comment", 5),
+  ...wrong("examples", "x", {}, null),
+  ...wrong("deprecated", "yes", 1),
+  ...wrong("readOnly", "yes", null),
+  ...wrong("writeOnly", 0),
+  ...wrong("nullable", "yes", 1, null),
 ];
 
-const unknown: readonly BadInput[] = ["minLenght", "Type", "require", "propertie", "additionalproperties", "contains", "if", "not", "patternProperties", "dependentSchemas", "unevaluatedProperties", "$dynamicRef", "$recursiveRef", "prefixItems", "dependencies", "divisibleBy", "extends", "disallow", "constructor", "toString", "", "X-remark", "$Ref"].map(
-  (name) => keyword("keyword-unknown", name, "any"),
-);
+const unknown: readonly BadInput[] = [
+  "minLenght",
+  "Type",
+  "require",
+  "propertie",
+  "additionalproperties",
+  "contains",
+  "if",
+  "not",
+  "patternProperties",
+  "dependentSchemas",
+  "unevaluatedProperties",
+  "$dynamicRef",
+  "$recursiveRef",
+  "prefixItems",
+  "dependencies",
+  "divisibleBy",
+  "extends",
+  "disallow",
+  "constructor",
+  "toString",
+  "",
+  "X-remark",
+  "$Ref",
+].map((name) => keyword("keyword-unknown", name, "any"));
 
 const shape: readonly BadInput[] = [
-  ...[5, "x", null, []].map((value): BadInput => ({ name: `a property's schema: ${JSON.stringify(value)}`, files: { [A]: json({ title: "Thing", type: "object", properties: { good: {}, bad: value } }) }, found: [["schema-expected", A, '"bad"']] })),
-  ...[5, "x", null, []].map((value): BadInput => ({ name: `a form: ${JSON.stringify(value)}`, files: { [A]: `{ "title": "Thing", "anyOf": [{},\n ${JSON.stringify(value)}] }` }, found: [["schema-expected", A, "\n", JSON.stringify(value)]] })),
-  ...[5, "x", null, []].map((value): BadInput => ({ name: `a definition: ${JSON.stringify(value)}`, files: { [A]: json({ title: "Thing", type: "string", definitions: { bad: value } }) }, found: [["schema-expected", A, '"bad"']] })),
-  ...[5, "x", null, [{}]].map((value): BadInput => ({ name: `definitions: ${JSON.stringify(value)}`, files: { [A]: json({ title: "Thing", type: "string", definitions: value }) }, found: [["keyword-value", A, '"definitions"']] })),
-  ...[5, null, {}].flatMap((value) => ["$id", "$schema", "$anchor"].map((name): BadInput => ({ name: `${name}: ${JSON.stringify(value)}`, files: { [A]: json({ title: "Thing", [name]: value, type: "string" }) }, found: [["keyword-value", A, `"${name}"`]] }))),
-  { name: "components that are no object", files: { "o.yaml": "openapi: 3.0.0\ncomponents: 5\n" }, found: [["keyword-value", "o.yaml", "components"]] },
-  { name: "OpenAPI schemas that are a list", files: { "o.yaml": "openapi: 3.0.0\ncomponents:\n  schemas: [1]\n" }, found: [["keyword-value", "o.yaml", "schemas"]] },
-  { name: "an OpenAPI schema that is a number", files: { "o.yaml": "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: 5\n" }, found: [["schema-expected", "o.yaml", "A"]] },
+  ...[5, "x", null, []].map((value): BadInput => ({
+    name: `a property's schema: ${JSON.stringify(value)}`,
+    files: { [A]: json({ title: "Thing", type: "object", properties: { good: {}, bad: value } }) },
+    found: [["schema-expected", A, '"bad"']],
+  })),
+  ...[5, "x", null, []].map((value): BadInput => ({
+    name: `a form: ${JSON.stringify(value)}`,
+    files: { [A]: `{ "title": "Thing", "anyOf": [{},\n ${JSON.stringify(value)}] }` },
+    found: [["schema-expected", A, "\n", JSON.stringify(value)]],
+  })),
+  ...[5, "x", null, []].map((value): BadInput => ({
+    name: `a definition: ${JSON.stringify(value)}`,
+    files: { [A]: json({ title: "Thing", type: "string", definitions: { bad: value } }) },
+    found: [["schema-expected", A, '"bad"']],
+  })),
+  ...[5, "x", null, [{}]].map((value): BadInput => ({
+    name: `definitions: ${JSON.stringify(value)}`,
+    files: { [A]: json({ title: "Thing", type: "string", definitions: value }) },
+    found: [["keyword-value", A, '"definitions"']],
+  })),
+  ...[5, null, {}].flatMap((value) =>
+    ["$id", "$schema", "$anchor"].map((name): BadInput => ({
+      name: `${name}: ${JSON.stringify(value)}`,
+      files: { [A]: json({ title: "Thing", [name]: value, type: "string" }) },
+      found: [["keyword-value", A, `"${name}"`]],
+    })),
+  ),
+  {
+    name: "components that are no object",
+    files: { "o.yaml": "openapi: 3.0.0\ncomponents: 5\n" },
+    found: [["keyword-value", "o.yaml", "components"]],
+  },
+  {
+    name: "OpenAPI schemas that are a list",
+    files: { "o.yaml": "openapi: 3.0.0\ncomponents:\n  schemas: [1]\n" },
+    found: [["keyword-value", "o.yaml", "schemas"]],
+  },
+  {
+    name: "an OpenAPI schema that is a number",
+    files: { "o.yaml": "openapi: 3.0.0\ncomponents:\n  schemas:\n    A: 5\n" },
+    found: [["schema-expected", "o.yaml", "A"]],
+  },
 ];
 
 const syntax: readonly BadInput[] = [
@@ -83,14 +146,27 @@ const syntax: readonly BadInput[] = [
   text("a byte-order mark and a mistake", '\uFEFF{ "title": "Thing",\n "type": "sting" }', ["keyword-value", A, '"type"']),
   text("CRLF and a mistake", '{ "title": "Thing",\r\n "type": "sting" }', ["keyword-value", A, '"type"']),
   text("CR alone and a mistake", '{ "title": "Thing",\r "type": "sting" }', ["keyword-value", A, '"type"']),
-  text("a member __proto__ of a schema", '{ "type": "string",\n "__proto__": { "type": "string" } }', ["keyword-unknown", A, '"__proto__"']),
+  text("a member __proto__ of a schema", '{ "type": "string",\n "__proto__": { "type": "string" } }', [
+    "keyword-unknown",
+    A,
+    '"__proto__"',
+  ]),
   yaml("YAML that ends inside a list", "type: object\nrequired: [a\n", ["yaml-syntax", Y, ""]),
   yaml("YAML with tabs", "type: object\nproperties:\n\ta: {}\n", ["yaml-syntax", Y, "\t"]),
   yaml("YAML with a key twice", "type: object\nproperties:\n  a: {}\n  a: {}\n", ["yaml-syntax", Y, "a: {}", "a: {}"]),
   yaml("two YAML documents", "type: object\n---\ntype: string\n", ["yaml-syntax", Y, "---"]),
   yaml("a YAML alias without an anchor", "type: object\nproperties:\n  a: *nope\n", ["yaml-syntax", Y, "*nope"]),
-  yaml("a YAML anchor in itself", "title: Thing\ntype: object\nproperties:\n  a: &x\n    type: object\n    properties:\n      b: *x\n", ["yaml-syntax", Y, "b: ", "*x"]),
-  yaml("YAML aliases that multiply", `a: &a [${"x,".repeat(9)}x]\n${[..."bcdef"].map((name, at) => `${name}: &${name} [${`*${"abcde"[at] ?? "a"},`.repeat(9)}x]\n`).join("")}type: object\nenum: [*f]\n`, ["yaml-syntax", Y]),
+  yaml("a YAML anchor in itself", "title: Thing\ntype: object\nproperties:\n  a: &x\n    type: object\n    properties:\n      b: *x\n", [
+    "yaml-syntax",
+    Y,
+    "b: ",
+    "*x",
+  ]),
+  yaml(
+    "YAML aliases that multiply",
+    `a: &a [${"x,".repeat(9)}x]\n${[..."bcdef"].map((name, at) => `${name}: &${name} [${`*${"abcde"[at] ?? "a"},`.repeat(9)}x]\n`).join("")}type: object\nenum: [*f]\n`,
+    ["yaml-syntax", Y],
+  ),
   yaml("a YAML merge of no map", "type: object\nproperties:\n  <<: 5\n", ["yaml-syntax", Y, "<<"]),
   yaml("a YAML key that is a list", "type: object\nproperties:\n  ? [a, b]\n  : {}\n", ["yaml-syntax", Y, "[a, b]"]),
   yaml("a YAML tag", "type: object\nproperties: !foo\n  a: {}\n", ["yaml-syntax", Y, "!foo"]),
@@ -102,7 +178,12 @@ const syntax: readonly BadInput[] = [
   yaml("a YAML example .nan", "title: Thing\ntype: number\nexamples:\n  - .nan\n", ["keyword-value", Y, "examples"]),
   yaml("empty YAML properties", "type: object\nproperties:\n", ["keyword-value", Y, "properties"]),
   yaml("5,000 levels of YAML", `type: array\nitems: ${"{items: ".repeat(5000)}{}${"}".repeat(5000)}\n`, ["yaml-syntax", Y]),
-  yaml("YAML with CRLF and a mistake", "title: Thing\r\ntype: object\r\nproperties:\r\n  a:\r\n    type: sting\r\n", ["keyword-value", Y, "a:", "type"]),
+  yaml("YAML with CRLF and a mistake", "title: Thing\r\ntype: object\r\nproperties:\r\n  a:\r\n    type: sting\r\n", [
+    "keyword-value",
+    Y,
+    "a:",
+    "type",
+  ]),
   yaml("YAML with a byte-order mark and a mistake", "\uFEFFtitle: Thing\ntype: sting\n", ["keyword-value", Y, "type"]),
 ];
 

@@ -7,8 +7,13 @@ const thing = json({ title: "Thing", type: "object", properties: { a: { type: "s
 const SOURCE = "source.json";
 const CORRECTIONS = "corrections.json";
 
-const source = (name: string, settings: Json, ...found: readonly Expected[]): BadInput => ({ name: `source.json: ${name}`, files: { "a.json": thing, [SOURCE]: typeof settings === "string" ? settings : json(settings) }, found });
-const entry = (member: string, value: Json): BadInput => source(`${member}: ${JSON.stringify(value)}`, { documents: { "a.json": { [member]: value } } }, ["source-json", SOURCE, `"${member}"`]);
+const source = (name: string, settings: Json, ...found: readonly Expected[]): BadInput => ({
+  name: `source.json: ${name}`,
+  files: { "a.json": thing, [SOURCE]: typeof settings === "string" ? settings : json(settings) },
+  found,
+});
+const entry = (member: string, value: Json): BadInput =>
+  source(`${member}: ${JSON.stringify(value)}`, { documents: { "a.json": { [member]: value } } }, ["source-json", SOURCE, `"${member}"`]);
 
 const settings: readonly BadInput[] = [
   source("empty", "", ["json-syntax", SOURCE]),
@@ -17,9 +22,15 @@ const settings: readonly BadInput[] = [
   ...["[]", "null", '"x"', "5"].map((text) => source(text, text, ["source-json", SOURCE])),
   source("a member that is not known", { vendro: "x" }, ["source-json", SOURCE, '"vendro"']),
   source("a member __proto__", '{ "__proto__": { "vendor": "x" } }', ["source-json", SOURCE, '"__proto__"']),
-  ...[5, "", "  ", null, []].map((value) => source(`vendor: ${JSON.stringify(value)}`, { vendor: value }, ["source-json", SOURCE, '"vendor"'])),
-  ...[[], null, 5].map((value) => source(`documents: ${JSON.stringify(value)}`, { documents: value }, ["source-json", SOURCE, '"documents"'])),
-  ...[5, "x", null, []].map((value) => source(`a document: ${JSON.stringify(value)}`, { documents: { "a.json": value } }, ["source-json", SOURCE, '"a.json"'])),
+  ...[5, "", "  ", null, []].map((value) =>
+    source(`vendor: ${JSON.stringify(value)}`, { vendor: value }, ["source-json", SOURCE, '"vendor"']),
+  ),
+  ...[[], null, 5].map((value) =>
+    source(`documents: ${JSON.stringify(value)}`, { documents: value }, ["source-json", SOURCE, '"documents"']),
+  ),
+  ...[5, "x", null, []].map((value) =>
+    source(`a document: ${JSON.stringify(value)}`, { documents: { "a.json": value } }, ["source-json", SOURCE, '"a.json"']),
+  ),
   ...[5, "", "no-such", "JSON-SCHEMA", "constructor"].map((value) => entry("format", value)),
   ...[5, ""].map((value) => entry("url", value)),
   ...["yesterday", "2020-1-1", "2020-99-99", 5].map((value) => entry("retrieved", value)),
@@ -34,9 +45,19 @@ const settings: readonly BadInput[] = [
 ];
 
 const REASONS = { because: "b", see: "s" } as const;
-const correction = (name: string, text: Json, ...found: readonly Expected[]): BadInput => ({ name: `corrections.json: ${name}`, files: { "a.json": thing, [CORRECTIONS]: typeof text === "string" ? text : json(text) }, found });
-const malformed = (name: string, item: Json): BadInput => correction(name, [{ at: "Thing#/title", was: "Thing", ...REASONS }, item], ["correction-malformed", CORRECTIONS, "\n  }", ...(typeof item === "object" ? [item === null ? "null" : "{"] : [JSON.stringify(item)])]);
-const put = (name: string, slug: string, at: string, is: Json): BadInput => correction(name, [{ at, is, ...REASONS }], [slug, CORRECTIONS, "{"]);
+const correction = (name: string, text: Json, ...found: readonly Expected[]): BadInput => ({
+  name: `corrections.json: ${name}`,
+  files: { "a.json": thing, [CORRECTIONS]: typeof text === "string" ? text : json(text) },
+  found,
+});
+const malformed = (name: string, item: Json): BadInput =>
+  correction(
+    name,
+    [{ at: "Thing#/title", was: "Thing", ...REASONS }, item],
+    ["correction-malformed", CORRECTIONS, "\n  }", ...(typeof item === "object" ? [item === null ? "null" : "{"] : [JSON.stringify(item)])],
+  );
+const put = (name: string, slug: string, at: string, is: Json): BadInput =>
+  correction(name, [{ at, is, ...REASONS }], [slug, CORRECTIONS, "{"]);
 
 const corrections: readonly BadInput[] = [
   correction("empty", "", ["json-syntax", CORRECTIONS]),
@@ -51,7 +72,15 @@ const corrections: readonly BadInput[] = [
   malformed("no see", { at: "Thing#/title", was: "Thing", because: "b", see: "  " }),
   malformed("neither was nor is", { at: "Thing#/title", ...REASONS }),
   malformed("a member that is not known", { at: "Thing#/title", was: "Thing", wsa: 1, ...REASONS }),
-  ...[{ at: "Thing#/title", was: "Other" }, { at: "Thing#/title", is: "x" }, { at: "Nope#/title", was: "x" }, { at: "__proto__#/title", was: "x" }, { at: "Thing#/constructor", was: "x" }, { at: "Thing#/__proto__/constructor", was: "x" }, { at: "Thing#/nope", was: "x" }].map((item) =>
+  ...[
+    { at: "Thing#/title", was: "Other" },
+    { at: "Thing#/title", is: "x" },
+    { at: "Nope#/title", was: "x" },
+    { at: "__proto__#/title", was: "x" },
+    { at: "Thing#/constructor", was: "x" },
+    { at: "Thing#/__proto__/constructor", was: "x" },
+    { at: "Thing#/nope", was: "x" },
+  ].map((item) =>
     correction(`${item.at} is not ${item.was ?? "nothing"}`, [{ ...item, ...REASONS }], ["correction-stale", CORRECTIONS, "{"]),
   ),
   put("a keyword that is not known", "keyword-unknown", "Thing#/properties/a/minLenght", 1),
@@ -60,9 +89,21 @@ const corrections: readonly BadInput[] = [
   put("a member of a list that is not there", "keyword-value", "Thing#/required/0", "a"),
   put("a part of a text", "keyword-value", "Thing#/title/x", 5),
   put("a member __proto__", "keyword-unknown", "Thing#/__proto__", 5),
-  correction("a whole type that is no schema", [{ at: "Thing#", was: JSON.parse(thing), is: 5, ...REASONS }], ["schema-expected", CORRECTIONS, "{"]),
-  correction("a number beyond all numbers", '[{ "at": "Thing#/properties/a/maxLength", "is": 1e999, "because": "b", "see": "s" }]', ["keyword-value", CORRECTIONS, "{"]),
-  correction("1,900 levels", `[{ "at": "Thing#/properties/b", "because": "b", "see": "s", "is": ${'{"items":'.repeat(1900)}{}${"}".repeat(1900)} }]`, ["json-syntax", CORRECTIONS]),
+  correction(
+    "a whole type that is no schema",
+    [{ at: "Thing#", was: JSON.parse(thing), is: 5, ...REASONS }],
+    ["schema-expected", CORRECTIONS, "{"],
+  ),
+  correction("a number beyond all numbers", '[{ "at": "Thing#/properties/a/maxLength", "is": 1e999, "because": "b", "see": "s" }]', [
+    "keyword-value",
+    CORRECTIONS,
+    "{",
+  ]),
+  correction(
+    "1,900 levels",
+    `[{ "at": "Thing#/properties/b", "because": "b", "see": "s", "is": ${'{"items":'.repeat(1900)}{}${"}".repeat(1900)} }]`,
+    ["json-syntax", CORRECTIONS],
+  ),
 ];
 
 export const badSettings: readonly BadInput[] = [...settings, ...corrections];

@@ -40,7 +40,11 @@ async function findThrown(cases: readonly Case[], thrown: Map<string, string>): 
   try {
     const { diagnostics } = await compile({ files: inFolders(cases) });
     const wrong = new Set(diagnostics.filter(isError).map(({ origin }) => origin.file.split("/")[0]));
-    if (wrong.size > 0 && wrong.size < cases.length) await findThrown(cases.filter(({ vendor }) => !wrong.has(vendor)), thrown);
+    if (wrong.size > 0 && wrong.size < cases.length)
+      await findThrown(
+        cases.filter(({ vendor }) => !wrong.has(vendor)),
+        thrown,
+      );
   } catch (error) {
     const [only] = cases;
     if (only === undefined) return;

@@ -20,7 +20,10 @@ export interface BuiltPackage {
   /** What tsc says, by vendor; "" holds what is said of no vendor. */
   readonly errors: ReadonlyMap<string, readonly string[]>;
   /** Loads every vendor's modules in one process; gives what went wrong, by vendor. */
-  readonly load: (questions: { readonly [vendor: string]: Question }, canary: string) => Promise<{ readonly [vendor: string]: readonly string[] }>;
+  readonly load: (
+    questions: { readonly [vendor: string]: Question },
+    canary: string,
+  ) => Promise<{ readonly [vendor: string]: readonly string[] }>;
   readonly remove: () => void;
 }
 
@@ -33,7 +36,10 @@ export async function builtPackage(files: { readonly [path: string]: string }): 
     errors: byVendor(await tsc(folder)),
     load: async (questions, canary) => {
       writeFileSync(join(folder, "questions.json"), JSON.stringify({ questions, canary }));
-      const { stdout } = await run(process.execPath, [join(ROOT, "test/support/load-modules.mjs"), folder], { maxBuffer: 2 ** 28, cwd: folder });
+      const { stdout } = await run(process.execPath, [join(ROOT, "test/support/load-modules.mjs"), folder], {
+        maxBuffer: 2 ** 28,
+        cwd: folder,
+      });
       return JSON.parse(stdout) as { readonly [vendor: string]: readonly string[] };
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -42,7 +48,10 @@ export async function builtPackage(files: { readonly [path: string]: string }): 
 
 async function tsc(folder: string): Promise<string> {
   try {
-    const { stdout } = await run(join(ROOT, "node_modules/.bin/tsc"), ["--project", folder, "--pretty", "false"], { maxBuffer: 2 ** 28, cwd: folder });
+    const { stdout } = await run(join(ROOT, "node_modules/.bin/tsc"), ["--project", folder, "--pretty", "false"], {
+      maxBuffer: 2 ** 28,
+      cwd: folder,
+    });
     return stdout;
   } catch (error) {
     if (error instanceof Error && "stdout" in error && typeof error.stdout === "string") return error.stdout;

@@ -10,7 +10,8 @@ export const inV = (files: Files): Files => Object.fromEntries(Object.entries(fi
 export const compiled = (files: Files): Promise<Output> => compile({ files: inV(files) });
 
 /** `slug file:line:column`. */
-export const short = ({ slug, origin: { file, line, column } }: Diagnostic): string => `${slug} ${file.replace(/^v\//, "")}:${line}:${column}`;
+export const short = ({ slug, origin: { file, line, column } }: Diagnostic): string =>
+  `${slug} ${file.replace(/^v\//, "")}:${line}:${column}`;
 
 /** The findings of one severity, or of all. */
 export const findings = ({ diagnostics }: Output, severity?: "error" | "warning" | "note"): readonly string[] =>

@@ -64,40 +64,112 @@ const values = (s: string, more: { readonly [keyword: string]: Json } = {}): Pla
 });
 
 export const positions: readonly Position[] = [
-  text("the vendor's title", (s) => ({ files: { ...holder({ type: "string" }), "source.json": JSON.stringify({ vendor: s, documents: { "thing.json": { url: s } } }) } })),
+  text("the vendor's title", (s) => ({
+    files: { ...holder({ type: "string" }), "source.json": JSON.stringify({ vendor: s, documents: { "thing.json": { url: s } } }) },
+  })),
   text("a file's name", (s) => ({ files: { [`${s}.json`]: JSON.stringify({ title: "Thing", ...object }) } })),
   label("a title", (s) => ({ files: schemaFile({ title: s, ...object }) })),
-  label("an $id", (s) => ({ files: schemaFile({ $id: s, title: "Thing", type: "object", properties: { p: { $ref: "#/definitions/D" } }, definitions: { D: { type: "string" } } }) })),
+  label("an $id", (s) => ({
+    files: schemaFile({
+      $id: s,
+      title: "Thing",
+      type: "object",
+      properties: { p: { $ref: "#/definitions/D" } },
+      definitions: { D: { type: "string" } },
+    }),
+  })),
   label("a definition's key", (s) => ({ files: schemaFile({ definitions: one(s, object) }) })),
   label("the key of a list of values", (s) => ({ files: schemaFile({ definitions: one(s, { enum: ["a", "b"] }) }) })),
-  label("the key of an open list of values", (s) => ({ files: schemaFile({ definitions: one(s, { anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }) }) })),
-  label("the key of a recursive type", (s) => ({ files: schemaFile({ definitions: one(s, { type: "object", properties: { p: { type: "array", items: { $ref: reference(s) } } } }) }) })),
+  label("the key of an open list of values", (s) => ({
+    files: schemaFile({ definitions: one(s, { anyOf: [{ enum: ["a", "b"] }, { type: "string" }] }) }),
+  })),
+  label("the key of a recursive type", (s) => ({
+    files: schemaFile({ definitions: one(s, { type: "object", properties: { p: { type: "array", items: { $ref: reference(s) } } } }) }),
+  })),
   label("a property's name", (s) => named(s, { type: "string" }, "x", 5)),
-  label("a property's name, of an object", (s) => named(s, { type: "object", properties: { q: { type: "string" } } }, { q: "x" }, { q: 5 })),
+  label("a property's name, of an object", (s) =>
+    named(s, { type: "object", properties: { q: { type: "string" } } }, { q: "x" }, { q: 5 }),
+  ),
   label("a property's name, of a list of values", (s) => named(s, { enum: ["a", "b"] }, "a", "c")),
-  label("a required property's name", (s) => ({ files: holder({ type: "string" }, { required: [s] }), accepts: [one(s, "x")], refuses: [{}] })),
+  label("a required property's name", (s) => ({
+    files: holder({ type: "string" }, { required: [s] }),
+    accepts: [one(s, "x")],
+    refuses: [{}],
+  })),
   label("a property's name among no others", (s) => closed(s)),
-  text("descriptions", (s) => ({ files: holder({ type: "string", description: s, $comment: s, "x-remark": one(s, s) }, { description: s }), keeps: true })),
+  text("descriptions", (s) => ({
+    files: holder({ type: "string", description: s, $comment: s, "x-remark": one(s, s) }, { description: s }),
+    keeps: true,
+  })),
   text("a description of a list of values", (s) => values(s, { description: s })),
-  label("a value of a list", (s) => ({ files: holder({ enum: [s, other(s)] }), accepts: [{ p: s }, { p: other(s) }], refuses: [{ p: `${s}!` }, { p: 5 }], keeps: true })),
+  label("a value of a list", (s) => ({
+    files: holder({ enum: [s, other(s)] }),
+    accepts: [{ p: s }, { p: other(s) }],
+    refuses: [{ p: `${s}!` }, { p: 5 }],
+    keeps: true,
+  })),
   label("a value of a list that is a type", (s) => values(s)),
-  label("a value of a long list", (s) => ({ files: schemaFile({ title: "Thing", enum: [...new Set([s, ..."bcdefghij"])] }), accepts: [s], refuses: [`${s}!`], keeps: true })),
-  label("a value of an open list", (s) => ({ files: schemaFile({ title: "Thing", anyOf: [{ enum: [s, other(s)] }, { type: "string" }] }), accepts: [s, `${s}!`], refuses: [5], keeps: true })),
-  text("a value of a list with null", (s) => ({ files: holder({ type: ["string", "null"], enum: [s, null] }), accepts: [{ p: s }, { p: null }], refuses: [{ p: `${s}!` }], keeps: true })),
+  label("a value of a long list", (s) => ({
+    files: schemaFile({ title: "Thing", enum: [...new Set([s, ..."bcdefghij"])] }),
+    accepts: [s],
+    refuses: [`${s}!`],
+    keeps: true,
+  })),
+  label("a value of an open list", (s) => ({
+    files: schemaFile({ title: "Thing", anyOf: [{ enum: [s, other(s)] }, { type: "string" }] }),
+    accepts: [s, `${s}!`],
+    refuses: [5],
+    keeps: true,
+  })),
+  text("a value of a list with null", (s) => ({
+    files: holder({ type: ["string", "null"], enum: [s, null] }),
+    accepts: [{ p: s }, { p: null }],
+    refuses: [{ p: `${s}!` }],
+    keeps: true,
+  })),
   label("a constant", (s) => ({ files: holder({ const: s }), accepts: [{ p: s }], refuses: [{ p: `${s}!` }], keeps: true })),
   label("a default and its key", (s) => ({ files: holder({ default: one(s, s) }), keeps: true })),
   text("an example", (s) => ({ files: holder({ type: "string", examples: [s] }, { examples: [{ p: s }] }), keeps: true })),
-  label("a key of an example", (s) => ({ files: holder({ type: "string" }, { examples: [one(s, "x"), { p: "x", q: one(s, { r: 1 }) }] }) })),
+  label("a key of an example", (s) => ({
+    files: holder({ type: "string" }, { examples: [one(s, "x"), { p: "x", q: one(s, { r: 1 }) }] }),
+  })),
   text("a pattern", (s) => ({ files: holder({ type: "string", pattern: s }) })),
-  text("a pattern that matches the text", (s) => ({ files: holder({ type: "string", pattern: literally(s) }), accepts: [{ p: s }], refuses: [{ p: `${s}!` }] })),
+  text("a pattern that matches the text", (s) => ({
+    files: holder({ type: "string", pattern: literally(s) }),
+    accepts: [{ p: s }],
+    refuses: [{ p: `${s}!` }],
+  })),
   label("a format", (s) => ({ files: holder({ type: "string", format: s }), keeps: true })),
-  label("a remark's key", (s) => ({ files: holder(fromEntries([["type", "string"], [`x-${s}`, 1]])) })),
-  text("an event's name", (s) => ({ files: schemaPage("Thing webhook", "x", { title: "Thing", type: "object", properties: { eventType: { type: "string", const: s } } }), keeps: true })),
-  text("examples of an event's name", (s) => ({ files: schemaPage("Thing webhook", "x", { title: "Thing", type: "object", properties: { eventType: { type: "string", examples: [s] } } }), keeps: true })),
+  label("a remark's key", (s) => ({
+    files: holder(
+      fromEntries([
+        ["type", "string"],
+        [`x-${s}`, 1],
+      ]),
+    ),
+  })),
+  text("an event's name", (s) => ({
+    files: schemaPage("Thing webhook", "x", { title: "Thing", type: "object", properties: { eventType: { type: "string", const: s } } }),
+    keeps: true,
+  })),
+  text("examples of an event's name", (s) => ({
+    files: schemaPage("Thing webhook", "x", {
+      title: "Thing",
+      type: "object",
+      properties: { eventType: { type: "string", examples: [s] } },
+    }),
+    keeps: true,
+  })),
   label("a schema page's title", (s) => ({ files: schemaPage(`${s} webhook`, "x", object) })),
   text("a schema page's table", (s) => ({ files: schemaPage("Thing", s, { title: "Thing", ...object }) })),
   label("an OpenAPI schema's key", (s) => ({ files: openapi(one(s, object), s) })),
-  text("texts of an OpenAPI document", (s) => ({ files: openapi({ Thing: { type: "object", description: s, properties: { p: { type: "string", description: s, example: s, nullable: true } } } }, s), keeps: true })),
+  text("texts of an OpenAPI document", (s) => ({
+    files: openapi(
+      { Thing: { type: "object", description: s, properties: { p: { type: "string", description: s, example: s, nullable: true } } } },
+      s,
+    ),
+    keeps: true,
+  })),
   label("a model page's title", (s) => ({ files: model("`p`", "*string*", "x", "", s) })),
   label("a model page's field", (s) => ({ files: model(s, "*string*", "x") })),
   text("a model page's type", (s) => ({ files: model("`p`", s, "x") })),
@@ -106,27 +178,67 @@ export const positions: readonly Position[] = [
   label("a prose page's title", (s) => ({ files: { "page.txt": `${s}\n${page("pstringX.")["page.txt"] ?? ""}` } })),
   text("a prose page's row", (s) => ({ files: page(`pstringX ${s}.\n${s}`) })),
   text("a prose page's constant", (s) => ({ files: page(`pstringX. Set to ${s}.\nqstringX. Possible values: ${s}, b.`) })),
-  label("a prose page's field", (s) => ({ files: page(`${s}stringX.`, "", JSON.stringify(fromEntries([["event", "push"], [s, "x"]]))) })),
+  label("a prose page's field", (s) => ({
+    files: page(
+      `${s}stringX.`,
+      "",
+      JSON.stringify(
+        fromEntries([
+          ["event", "push"],
+          [s, "x"],
+        ]),
+      ),
+    ),
+  })),
   label("a prose page's heading", (s) => ({ files: page("pobjectX.", `${s}\n\nElementTypeDescription\nqstringX.`) })),
-  text("a prose page's example", (s) => ({ files: page("pstringX.", "", JSON.stringify({ data: { event: "push", p: s }, requestId: s })) })),
-  label("a prose page's envelope", (s) => ({ files: page("pstringX.", "", `{ ${JSON.stringify(s)}: { "event": "push", "p": "x" }, "requestId": "x" }`) })),
+  text("a prose page's example", (s) => ({
+    files: page("pstringX.", "", JSON.stringify({ data: { event: "push", p: s }, requestId: s })),
+  })),
+  label("a prose page's envelope", (s) => ({
+    files: page("pstringX.", "", `{ ${JSON.stringify(s)}: { "event": "push", "p": "x" }, "requestId": "x" }`),
+  })),
   text("the place of a correction", (s) => ({ files: corrected({ at: s }) })),
   label("the pointer of a correction", (s) => ({ files: corrected({ at: `Thing#/properties/${s}`, is: { type: "string" } }) })),
   text("what a correction expects", (s) => ({ files: corrected({ was: s }) })),
   text("what a correction puts", (s) => ({ files: corrected({ is: s, because: s, see: s }), keeps: true })),
-  text("values that a correction puts", (s) => ({ files: corrected({ at: "Thing#/properties/p/enum", is: [s, other(s)] }), accepts: [{ p: s }], refuses: [{ p: `${s}!` }], keeps: true })),
-  label("a property that a correction puts", (s) => ({ files: corrected({ at: "Thing#/properties/q", is: { type: "object", properties: one(s, { type: "string" }) } }), accepts: [{ q: one(s, "x") }], refuses: [{ q: one(s, 5) }] })),
+  text("values that a correction puts", (s) => ({
+    files: corrected({ at: "Thing#/properties/p/enum", is: [s, other(s)] }),
+    accepts: [{ p: s }],
+    refuses: [{ p: `${s}!` }],
+    keeps: true,
+  })),
+  label("a property that a correction puts", (s) => ({
+    files: corrected({ at: "Thing#/properties/q", is: { type: "object", properties: one(s, { type: "string" }) } }),
+    accepts: [{ q: one(s, "x") }],
+    refuses: [{ q: one(s, 5) }],
+  })),
 ];
 
 function named(text: string, schema: Json, good: Json, bad: Json): Placed {
-  return { files: schemaFile({ title: "Thing", type: "object", properties: one(text, schema) }), accepts: [one(text, good), {}], refuses: [one(text, bad)] };
+  return {
+    files: schemaFile({ title: "Thing", type: "object", properties: one(text, schema) }),
+    accepts: [one(text, good), {}],
+    refuses: [one(text, bad)],
+  };
 }
 
 function closed(text: string): Placed {
   return {
-    files: schemaFile({ title: "Thing", type: "object", properties: one(text, { type: "string" }), required: [text], additionalProperties: false }),
+    files: schemaFile({
+      title: "Thing",
+      type: "object",
+      properties: one(text, { type: "string" }),
+      required: [text],
+      additionalProperties: false,
+    }),
     accepts: [one(text, "x")],
-    refuses: [{}, fromEntries([[text, "x"], [`${text}!`, "x"]])],
+    refuses: [
+      {},
+      fromEntries([
+        [text, "x"],
+        [`${text}!`, "x"],
+      ]),
+    ],
   };
 }
 

@@ -46,10 +46,25 @@ function verdicts(module, text, expected) {
 
 /** No validator throws, whatever it is given. */
 function callOnEverything(module, name) {
-  const values = [undefined, null, true, 0, Number.NaN, "", "x", [], [null], {}, { p: 1 }, Object.create(null), JSON.parse('{"__proto__":{"p":1},"constructor":1,"toString":"x"}')];
+  const values = [
+    undefined,
+    null,
+    true,
+    0,
+    Number.NaN,
+    "",
+    "x",
+    [],
+    [null],
+    {},
+    { p: 1 },
+    Object.create(null),
+    JSON.parse('{"__proto__":{"p":1},"constructor":1,"toString":"x"}'),
+  ];
   for (const value of values) {
     const is = module[name](value);
     const validate = module[name.replace(/^is/, "validate")];
-    if (validate !== undefined && validate(value).ok !== is) throw new Error(`${name} and ${validate.name} disagree on ${JSON.stringify(value)}`);
+    if (validate !== undefined && validate(value).ok !== is)
+      throw new Error(`${name} and ${validate.name} disagree on ${JSON.stringify(value)}`);
   }
 }

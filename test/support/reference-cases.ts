@@ -14,60 +14,243 @@ const json = (value: Json): string => JSON.stringify(value, null, 2);
 const KEY = '"$ref"';
 
 /** A schema that refers to something, beside a definition `D`. */
-export const referring = (reference: string, more: Files = {}): Files => ({ "a.json": json({ title: "Thing", type: "object", properties: { a: { $ref: reference } }, definitions: { D: { type: "string" } } }), ...more });
+export const referring = (reference: string, more: Files = {}): Files => ({
+  "a.json": json({ title: "Thing", type: "object", properties: { a: { $ref: reference } }, definitions: { D: { type: "string" } } }),
+  ...more,
+});
 
-const refused = (slug: ReferenceCase["slug"]) => (reference: string): ReferenceCase => ({ name: JSON.stringify(reference), files: referring(reference), slug, at: [["a.json", KEY]] });
+const refused =
+  (slug: ReferenceCase["slug"]) =>
+  (reference: string): ReferenceCase => ({ name: JSON.stringify(reference), files: referring(reference), slug, at: [["a.json", KEY]] });
 
 const outside: readonly string[] = [
-  "../../x.json", "../../../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "FILE:///etc/passwd", "http://127.0.0.1:1/x.json", "https://example.com/x.json#/a", "HTTP://example.com", "//example.com/x.json",
-  "..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e/x.json", "..\\..\\x.json", "C:\\x.json", "C:/x.json", "data:application/json,{}", "javascript:evil()", "urn:x:y", "ftp://example.com/x", "http://example.com/thing.md",
+  "../../x.json",
+  "../../../../../../etc/passwd",
+  "/etc/passwd",
+  "file:///etc/passwd",
+  "FILE:///etc/passwd",
+  "http://127.0.0.1:1/x.json",
+  "https://example.com/x.json#/a",
+  "HTTP://example.com",
+  "//example.com/x.json",
+  "..%2f..%2fetc%2fpasswd",
+  "%2e%2e/%2e%2e/x.json",
+  "..\\..\\x.json",
+  "C:\\x.json",
+  "C:/x.json",
+  "data:application/json,{}",
+  "javascript:evil()",
+  "urn:x:y",
+  "ftp://example.com/x",
+  "http://example.com/thing.md",
 ];
 
 const nowhere: readonly string[] = [
-  "../x.json", "x.json", "./x.json#/a", "sub/../x.json", "..%5c..%5cx.json", "a\u0000b.json", "#/__proto__/x", "#/__proto__", "#/constructor", "#/constructor/name", "#/definitions/toString", "#/definitions/__proto__",
-  "#/definitions/D/__proto__", "#/definitions/D/constructor", "#/definitions/D/type", "#/definitions/D/type/length", "#/definitions/D/", "#/", "#//", "#nope", "#/%zz", "#/definitions/d", "", " ", "nope.md", "../../../etc/passwd.md", "__proto__.md",
-  "source.json#/vendor", "corrections.json", "a.json#/definitions/N", "../v/a.json#/definitions/N", "../w/w.json", "#/examples/0", "#D",
+  "../x.json",
+  "x.json",
+  "./x.json#/a",
+  "sub/../x.json",
+  "..%5c..%5cx.json",
+  "a\u0000b.json",
+  "#/__proto__/x",
+  "#/__proto__",
+  "#/constructor",
+  "#/constructor/name",
+  "#/definitions/toString",
+  "#/definitions/__proto__",
+  "#/definitions/D/__proto__",
+  "#/definitions/D/constructor",
+  "#/definitions/D/type",
+  "#/definitions/D/type/length",
+  "#/definitions/D/",
+  "#/",
+  "#//",
+  "#nope",
+  "#/%zz",
+  "#/definitions/d",
+  "",
+  " ",
+  "nope.md",
+  "../../../etc/passwd.md",
+  "__proto__.md",
+  "source.json#/vendor",
+  "corrections.json",
+  "a.json#/definitions/N",
+  "../v/a.json#/definitions/N",
+  "../w/w.json",
+  "#/examples/0",
+  "#D",
 ];
 
 /** The same reference in each format. */
 const inEachReader: readonly ReferenceCase[] = [
-  { name: "in a JSON Schema in YAML", files: { "a.yaml": "title: Thing\ntype: object\nproperties:\n  a:\n    $ref: '#/definitions/Nope'\n" }, slug: "reference-unresolved", at: [["a.yaml", "$ref"]] },
-  { name: "in an OpenAPI document", files: { "o.yaml": "openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: '#/components/schemas/Nope'\n" }, slug: "reference-unresolved", at: [["o.yaml", "$ref"]] },
-  { name: "in an OpenAPI document in JSON", files: { "o.json": json({ openapi: "3.1.0", components: { schemas: { A: { items: { $ref: "#/components/schemas/Nope" } } } } }) }, slug: "reference-unresolved", at: [["o.json", KEY]] },
-  { name: "in a model page", files: { "m.md": "# Foo\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n| `a` | [Bar](../../bar.md) | :heavy_check_mark: | x |\n" }, slug: "reference-unresolved", at: [["m.md", "[Bar]"]] },
-  { name: "in a model page, of a list", files: { "m.md": "# Foo\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n| `a` | [Bar](bar.md)[] |\n" }, slug: "reference-unresolved", at: [["m.md", "[Bar]"]] },
-  { name: "in a schema page", files: { "p.txt": 'V · Schema\n\nFoo webhook\n\nProperties\n\nName Type Description\nid string x\n\nJSON Schema\n\n{\n  "type": "object",\n  "properties": { "id": { "$ref": "#/components/schemas/Bar" } }\n}\n' }, slug: "reference-unresolved", at: [["p.txt", KEY]] },
-  { name: "in a file of parts", files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "#/nope" } } }) }, slug: "reference-unresolved", at: [["parts.json", KEY]] },
-  { name: "out of a file of parts", files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "../../etc/passwd" } } }) }, slug: "reference-escapes", at: [["parts.json", KEY]] },
-  { name: "from a file of parts to the network", files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "http://127.0.0.1:1/x.json" } } }) }, slug: "reference-escapes", at: [["parts.json", KEY]] },
-  { name: "into a file of parts, past its data", files: { ...referring("parts.json#/x/__proto__"), "parts.json": json({ x: { type: "string" } }) }, slug: "reference-unresolved", at: [["a.json", KEY]] },
-  { name: "in a supplement", files: { ...referring("#/components/schemas/S"), "supplement.openapi.yaml": "openapi: 3.0.0\ncomponents:\n  schemas:\n    S:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nope'\n" }, slug: "reference-unresolved", at: [["supplement.openapi.yaml", "$ref"]] },
-  { name: "in a correction", files: { ...referring("#/definitions/D"), "corrections.json": json([{ at: "Thing#/properties/b", is: { $ref: "#/nowhere" }, because: "b", see: "s" }]) }, slug: "reference-unresolved", at: [["corrections.json", "{"]] },
-  { name: "deep in a correction", files: { ...referring("#/definitions/D"), "corrections.json": json([{ at: "Thing#/properties/b", is: { type: "array", items: { $ref: "'); evil(" } }, because: "b", see: "s" }]) }, slug: "reference-unresolved", at: [["corrections.json", "{"]] },
+  {
+    name: "in a JSON Schema in YAML",
+    files: { "a.yaml": "title: Thing\ntype: object\nproperties:\n  a:\n    $ref: '#/definitions/Nope'\n" },
+    slug: "reference-unresolved",
+    at: [["a.yaml", "$ref"]],
+  },
+  {
+    name: "in an OpenAPI document",
+    files: {
+      "o.yaml":
+        "openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: '#/components/schemas/Nope'\n",
+    },
+    slug: "reference-unresolved",
+    at: [["o.yaml", "$ref"]],
+  },
+  {
+    name: "in an OpenAPI document in JSON",
+    files: { "o.json": json({ openapi: "3.1.0", components: { schemas: { A: { items: { $ref: "#/components/schemas/Nope" } } } } }) },
+    slug: "reference-unresolved",
+    at: [["o.json", KEY]],
+  },
+  {
+    name: "in a model page",
+    files: {
+      "m.md":
+        "# Foo\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n| `a` | [Bar](../../bar.md) | :heavy_check_mark: | x |\n",
+    },
+    slug: "reference-unresolved",
+    at: [["m.md", "[Bar]"]],
+  },
+  {
+    name: "in a model page, of a list",
+    files: { "m.md": "# Foo\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n| `a` | [Bar](bar.md)[] |\n" },
+    slug: "reference-unresolved",
+    at: [["m.md", "[Bar]"]],
+  },
+  {
+    name: "in a schema page",
+    files: {
+      "p.txt":
+        'V · Schema\n\nFoo webhook\n\nProperties\n\nName Type Description\nid string x\n\nJSON Schema\n\n{\n  "type": "object",\n  "properties": { "id": { "$ref": "#/components/schemas/Bar" } }\n}\n',
+    },
+    slug: "reference-unresolved",
+    at: [["p.txt", KEY]],
+  },
+  {
+    name: "in a file of parts",
+    files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "#/nope" } } }) },
+    slug: "reference-unresolved",
+    at: [["parts.json", KEY]],
+  },
+  {
+    name: "out of a file of parts",
+    files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "../../etc/passwd" } } }) },
+    slug: "reference-escapes",
+    at: [["parts.json", KEY]],
+  },
+  {
+    name: "from a file of parts to the network",
+    files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "http://127.0.0.1:1/x.json" } } }) },
+    slug: "reference-escapes",
+    at: [["parts.json", KEY]],
+  },
+  {
+    name: "into a file of parts, past its data",
+    files: { ...referring("parts.json#/x/__proto__"), "parts.json": json({ x: { type: "string" } }) },
+    slug: "reference-unresolved",
+    at: [["a.json", KEY]],
+  },
+  {
+    name: "in a supplement",
+    files: {
+      ...referring("#/components/schemas/S"),
+      "supplement.openapi.yaml":
+        "openapi: 3.0.0\ncomponents:\n  schemas:\n    S:\n      type: array\n      items:\n        $ref: '#/components/schemas/Nope'\n",
+    },
+    slug: "reference-unresolved",
+    at: [["supplement.openapi.yaml", "$ref"]],
+  },
+  {
+    name: "in a correction",
+    files: {
+      ...referring("#/definitions/D"),
+      "corrections.json": json([{ at: "Thing#/properties/b", is: { $ref: "#/nowhere" }, because: "b", see: "s" }]),
+    },
+    slug: "reference-unresolved",
+    at: [["corrections.json", "{"]],
+  },
+  {
+    name: "deep in a correction",
+    files: {
+      ...referring("#/definitions/D"),
+      "corrections.json": json([
+        { at: "Thing#/properties/b", is: { type: "array", items: { $ref: "'); evil(" } }, because: "b", see: "s" },
+      ]),
+    },
+    slug: "reference-unresolved",
+    at: [["corrections.json", "{"]],
+  },
 ];
 
-const cyclic = (name: string, schema: Json, ...at: readonly (readonly string[])[]): ReferenceCase => ({ name, files: { "a.json": json(schema) }, slug: "reference-cycle", at: (at.length === 0 ? [[KEY]] : at).map((words) => ["a.json", ...words]) });
+const cyclic = (name: string, schema: Json, ...at: readonly (readonly string[])[]): ReferenceCase => ({
+  name,
+  files: { "a.json": json(schema) },
+  slug: "reference-cycle",
+  at: (at.length === 0 ? [[KEY]] : at).map((words) => ["a.json", ...words]),
+});
 const A = { $ref: "#/definitions/A" };
 
 const cycles: readonly ReferenceCase[] = [
   cyclic("a document that refers to itself", { title: "Thing", $ref: "#" }),
   cyclic("a definition that refers to itself", { definitions: { A } }),
   cyclic("two definitions that refer to each other", { definitions: { A: { $ref: "#/definitions/B" }, B: A } }, [KEY], [KEY, KEY]),
-  cyclic("three definitions in a ring", { definitions: { A: { $ref: "#/definitions/B" }, B: { $ref: "#/definitions/C" }, C: A } }, [KEY], [KEY, KEY], [KEY, KEY, KEY]),
+  cyclic(
+    "three definitions in a ring",
+    { definitions: { A: { $ref: "#/definitions/B" }, B: { $ref: "#/definitions/C" }, C: A } },
+    [KEY],
+    [KEY, KEY],
+    [KEY, KEY, KEY],
+  ),
   cyclic("through allOf", { definitions: { A: { allOf: [{ type: "object" }, A] } } }),
   cyclic("through anyOf", { definitions: { A: { anyOf: [{ type: "string" }, A] } } }),
   cyclic("through oneOf in anyOf", { definitions: { A: { anyOf: [{ type: "string" }, { oneOf: [A] }] } } }),
   cyclic("through nullable", { definitions: { A: { ...A, nullable: true } } }),
   cyclic("beside a type", { definitions: { A: { type: "object", properties: { p: { type: "string" } }, ...A } } }),
   cyclic("from a property to itself", { title: "Thing", type: "object", properties: { a: { $ref: "#/properties/a" } } }),
-  cyclic("between two properties", { title: "Thing", type: "object", properties: { a: { $ref: "#/properties/b" }, b: { $ref: "#/properties/a" } } }, [KEY], [KEY, KEY]),
-  cyclic("from a part to a declaration that is that part", { definitions: { A: { $ref: "#/definitions/B/properties/b" }, B: { type: "object", properties: { b: A } } } }, [KEY], [KEY, KEY]),
-  { name: "through a file of parts", files: { ...referring("parts.json#/x"), "parts.json": json({ x: { $ref: "#/x" } }) }, slug: "reference-cycle", at: [["parts.json", KEY]] },
-  { name: "in an OpenAPI document", files: { "o.json": json({ openapi: "3.0.0", components: { schemas: { A: { $ref: "#/components/schemas/A" } } } }) }, slug: "reference-cycle", at: [["o.json", KEY]] },
-  { name: "by a correction", files: { ...referring("#/definitions/D"), "corrections.json": json([{ at: "D#", was: { type: "string" }, is: { $ref: "D" }, because: "b", see: "s" }]) }, slug: "reference-cycle", at: [["corrections.json", "{"]] },
+  cyclic(
+    "between two properties",
+    { title: "Thing", type: "object", properties: { a: { $ref: "#/properties/b" }, b: { $ref: "#/properties/a" } } },
+    [KEY],
+    [KEY, KEY],
+  ),
+  cyclic(
+    "from a part to a declaration that is that part",
+    { definitions: { A: { $ref: "#/definitions/B/properties/b" }, B: { type: "object", properties: { b: A } } } },
+    [KEY],
+    [KEY, KEY],
+  ),
+  {
+    name: "through a file of parts",
+    files: { ...referring("parts.json#/x"), "parts.json": json({ x: { $ref: "#/x" } }) },
+    slug: "reference-cycle",
+    at: [["parts.json", KEY]],
+  },
+  {
+    name: "in an OpenAPI document",
+    files: { "o.json": json({ openapi: "3.0.0", components: { schemas: { A: { $ref: "#/components/schemas/A" } } } }) },
+    slug: "reference-cycle",
+    at: [["o.json", KEY]],
+  },
+  {
+    name: "by a correction",
+    files: {
+      ...referring("#/definitions/D"),
+      "corrections.json": json([{ at: "D#", was: { type: "string" }, is: { $ref: "D" }, because: "b", see: "s" }]),
+    },
+    slug: "reference-cycle",
+    at: [["corrections.json", "{"]],
+  },
 ];
 
-export const referenceCases: readonly ReferenceCase[] = [...outside.map(refused("reference-escapes")), ...nowhere.map(refused("reference-unresolved")), ...inEachReader, ...cycles];
+export const referenceCases: readonly ReferenceCase[] = [
+  ...outside.map(refused("reference-escapes")),
+  ...nowhere.map(refused("reference-unresolved")),
+  ...inEachReader,
+  ...cycles,
+];
 
 /** A `$ref` that is data: nothing is looked for. */
 export const dataCases: readonly (readonly [name: string, schema: Json])[] = [

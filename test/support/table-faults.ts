@@ -15,7 +15,8 @@ export function tableFaults(markdown: string): ReadonlyMap<string, readonly stri
     }
     const count = cells(line);
     width ??= count;
-    if (count !== width) faults.set(vendor, [...(faults.get(vendor) ?? []), `a row has ${count} cells, its table ${width}: ${line.slice(0, 200)}`]);
+    if (count !== width)
+      faults.set(vendor, [...(faults.get(vendor) ?? []), `a row has ${count} cells, its table ${width}: ${line.slice(0, 200)}`]);
   }
   return faults;
 }

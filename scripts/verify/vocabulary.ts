@@ -1,0 +1,130 @@
+// What a contract allows generated code to say: its names, texts, numbers, patterns, and the words of its comments.
+import { namedExamples } from "../artifacts/examples.ts";
+import { exportsOf } from "../artifacts/exports.ts";
+import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
+import type { Contract, Json } from "../contract.ts";
+import { helpers } from "../helpers.ts";
+import { keywordNames } from "../keywords/registry.ts";
+import { regularExpression } from "../lib/code.ts";
+import { enumShape, memberNames } from "../lib/enum-shape.ts";
+import { entries, isArray, isObject, isSchema, stringMember } from "../lib/json.ts";
+import { pointerKeys } from "../lib/pointer.ts";
+import { visitSchema } from "../lib/schema-walk.ts";
+import { camelName } from "../lib/words.ts";
+import { ofName } from "../validators/problems.ts";
+import { cutRoutines } from "../validators/routines.ts";
+import { stepsOf } from "../validators/steps.ts";
+
+export interface Vocabulary {
+  /** Variables, functions, types and parameters. */
+  readonly names: ReadonlySet<string>;
+  /** Texts in quotes, and names of properties. */
+  readonly texts: ReadonlySet<string>;
+  readonly members: ReadonlySet<string>;
+  readonly numbers: ReadonlySet<number>;
+  readonly patterns: ReadonlySet<string>;
+  /** Words in comments and messages. */
+  readonly words: ReadonlySet<string>;
+  /** What is called while a module loads. */
+  readonly calls: ReadonlySet<string>;
+  readonly exports: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
+const LOCALS = "value item index name key depth found text cases known otherwise T Value".split(" ");
+const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
+/** Methods that generated code calls. */
+export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
+const MEMBERS = "ok value issues not".split(" ");
+const TEXTS = ["boolean", "number", "string", "false", "not"];
+/** Words that printers put around those of keywords, in comments and messages. */
+const WORDS = ["Must must Example From see deprecated link", ofName("")];
+const EXPORT = /^export (?:const|function|class|interface|type) (\w+)/gm;
+
+/** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
+export function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
+  const schemas: Json[] = [];
+  for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
+  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value)].flatMap(scalarsIn);
+  const names = declarations.map(({ name }) => name);
+  // A list of values says that they are strings also where its schema does not.
+  const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
+  const said = steps.flatMap((step) => ("says" in step ? [step.says] : []));
+  const texts = [
+    ...scalars.filter((scalar) => typeof scalar === "string"),
+    ...examples.flatMap(({ pointer }) => pointerKeys(pointer)),
+    ...names,
+    ...names.map((name) => `#/$defs/${name}`),
+    ...said,
+    ...keywordNames,
+    ...TEXTS,
+  ];
+  const exported = declarations.map(exportsOf);
+  const exports = new Map([
+    ["types.ts", exported.flatMap(({ types }) => types)],
+    ["enums.ts", exported.flatMap(({ enums }) => enums)],
+    ["validators.ts", exported.flatMap(({ validators }) => validators)],
+    ["examples.ts", namedExamples(examples).map(([name]) => name)],
+    ["json-schemas.ts", ["jsonSchemas"]],
+  ]);
+  const routines = cutRoutines(declarations).list.flatMap(({ name }) => [`is${name}`, `is${name}At`, `check${name}`]);
+  const ours = [...templates].flatMap(([path, text]) =>
+    path.endsWith(".ts") ? [...text.matchAll(EXPORT)].map(([, name = ""]) => name) : [],
+  );
+  const origins = [
+    ...declarations.flatMap((declaration) => [...declaration.origins, ...Object.values(declaration.parts).flat()]),
+    ...examples.map(({ origin }) => origin),
+  ];
+  const layout = [...templates].flatMap(([path, text]) => (path.startsWith("src/vendor/") ? [text.replace(/\{\{.*?\}\}/g, " ")] : []));
+  const prose = [
+    ...texts,
+    ...scalars.map(String),
+    ...schemas.filter(isSchema).map(ruleSentences),
+    ...origins.map(sourceOf),
+    ...layout,
+    ...WORDS,
+  ];
+  return {
+    names: new Set([
+      ...[...exports.values()].flat(),
+      ...names.map((name) => `${camelName(name)}Set`),
+      ...routines,
+      ...ours,
+      ...Object.keys(helpers),
+      ...LOCALS,
+      ...GLOBALS,
+    ]),
+    texts: new Set(texts),
+    members: new Set([
+      ...texts,
+      ...declarations.flatMap((declaration) => [...memberNames(enumShape(declaration)?.values ?? []).values()]),
+      ...MEMBERS,
+    ]),
+    numbers: new Set([0, 1, ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
+    patterns: new Set(schemas.flatMap((schema) => stringMember(schema, "pattern") ?? []).map((pattern) => regularExpression(pattern).text)),
+    words: new Set([...prose, ...prose.map(unescaped)].flatMap(wordsIn)),
+    calls: new Set(
+      names.flatMap((name) => [
+        `Object.values(${name})`,
+        `new Set(${camelName(name)}Values)`,
+        `standardSchema("${name}", validate${name}, jsonSchemas)`,
+      ]),
+    ),
+    exports,
+  };
+}
+
+/** Every key and every value that is neither list nor object. */
+const scalarsIn = (value: Json): readonly (string | number | boolean | null)[] =>
+  isArray(value)
+    ? value.flatMap(scalarsIn)
+    : isObject(value)
+      ? entries(value).flatMap(([key, inner]) => [key, ...scalarsIn(inner)])
+      : [value];
+
+/** The words of a text. */
+export const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}\p{M}\p{N}_$]+/gu) ?? [];
+
+/** What a comment says without the escapes that keep it one. */
+export const unescaped = (text: string): string =>
+  text.replace(/\\u([0-9a-f]{4})/g, (_, unit: string) => String.fromCharCode(Number.parseInt(unit, 16))).replace(/\\([@/])/g, "$1");
