@@ -31,6 +31,8 @@ export interface PackageSettings {
   readonly name: string;
   readonly version: string;
   readonly description: string;
+  /** An SPDX expression. */
+  readonly license: string;
 }
 
 export interface Settings<T> {
@@ -59,7 +61,7 @@ type Checks = { readonly [key: string]: Check };
 const VENDOR: Checks = { vendor: TEXT, documents: OBJECT };
 const PACKAGE: Checks = { package: OBJECT };
 const DOCUMENT: Checks = { format: FORMAT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
-const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT };
+const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
 
 /** Reports a part of source.json that is no object, and members of it that are not known or not well formed. */
 function checked(text: ValueText, pointer: string, checks: Checks): readonly Diagnostic[] {
@@ -127,6 +129,7 @@ export function packageSettings(name: string, text: string | undefined): Setting
     name,
     version: "0.0.0",
     description: "Types and validators of webhooks, generated from the vendors' own documents.",
+    license: "UNLICENSED",
   };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located("source.json", text));
@@ -141,6 +144,7 @@ export function packageSettings(name: string, text: string | undefined): Setting
       name: stringMember(found, "name") ?? none.name,
       version: stringMember(found, "version") ?? none.version,
       description: stringMember(found, "description") ?? none.description,
+      license: stringMember(found, "license") ?? none.license,
     },
     diagnostics,
   };

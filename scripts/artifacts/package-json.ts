@@ -8,6 +8,7 @@ export const packageJson: PackageArtifact = {
     name: jsonText(settings.name),
     version: jsonText(settings.version),
     description: jsonText(settings.description),
+    license: jsonText(settings.license),
     exports: vendors.map(({ contract: { vendor } }) => ({
       path: jsonText(`./${vendor}`),
       types: jsonText(`./dist/${vendor}/index.d.ts`),
