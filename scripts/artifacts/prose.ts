@@ -1,6 +1,7 @@
 // The words of generated comments: descriptions, rules, examples, and where things come from.
 import type { Declaration, Json, Origin, Schema } from "../contract.ts";
 import { keywordNames, keywordOf } from "../keywords/registry.ts";
+import { typesOf } from "../keywords/type.ts";
 import { shown } from "../keywords/words.ts";
 import { code, commentText, join, type Code } from "../lib/code.ts";
 import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
@@ -10,7 +11,7 @@ import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
 export function rulesOf(schema: Schema): readonly string[] {
   const own = keywordNames.flatMap((keyword) => {
     const value = member(schema, keyword);
-    if (value === undefined || typeof schema === "boolean" || IN_TYPE.has(keyword)) return [];
+    if (value === undefined || typeof schema === "boolean" || (IN_TYPE.has(keyword) && !isInteger(keyword, value))) return [];
     const says = keywordOf(keyword)?.says(value, schema) ?? null;
     return says === null ? [] : [`must ${says}`];
   });
@@ -26,6 +27,9 @@ const PARTS = [
   ["propertyNames", "each key"],
   ["additionalProperties", "each value"],
 ] as const;
+
+/** TypeScript has no type for whole numbers. */
+const isInteger = (keyword: string, value: Json): boolean => keyword === "type" && typesOf(value).includes("integer");
 
 const IN_TYPE: ReadonlySet<string> = new Set(["type", "const", "enum"]);
 

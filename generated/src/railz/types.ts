@@ -23,7 +23,7 @@ export interface PushEvent {
   completedOn?: string;
   /** The status of the batch push request. Possible values: success, failed. */
   status?: PushEventStatus;
-  /** Standard HTTP response code from the service provider. In general, 200 HTTP codes correspond to success, 40X codes are for developer- or user-related failures, and 50X codes are for Accounting Data as a Service™-related issues. */
+  /** Standard HTTP response code from the service provider. In general, 200 HTTP codes correspond to success, 40X codes are for developer- or user-related failures, and 50X codes are for Accounting Data as a Service™-related issues. Must be an integer. */
   responseCode?: number;
   /** An object containing an array of errors. Returned if a specific batch push object failed. */
   validation?: PushEventValidation;
