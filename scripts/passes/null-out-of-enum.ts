@@ -9,7 +9,7 @@ export const nullOutOfEnum = (contract: Contract): Contract =>
     const type = member(schema, "type");
     if (!isArray(values) || !values.includes(null) || values.length === 1) return schema;
     const allowsNull = type === undefined || type === "null" || (isArray(type) && type.includes("null"));
-    if (isArray(type) && type.length === 1 && type[0] === "null") return schema;
+    if (type === "null" || (isArray(type) && type.length === 1 && type[0] === "null")) return schema;
     const others = isArray(type) ? type.filter((one) => one !== "null") : [];
     const inner = {
       ...(others.length === 0 ? {} : { type: others.length === 1 ? (others[0] ?? "string") : others }),

@@ -52,5 +52,10 @@ export const HARD_CASES: readonly HardCase[] = [
     values: [null, "ab"],
   },
   { given: "a list with null where only null may stand", document: { type: ["null"], enum: ["a", null] }, values: [null, "a"] },
+  {
+    given: "a list with null where only null may stand, beside a fault elsewhere",
+    document: object({ a: { type: "null", enum: [null, true] }, b: { type: "string" } }),
+    values: [{ a: null, b: 1 }, { a: true }],
+  },
   { given: "null that may be null", document: { type: "null", nullable: true }, values: [null, 0] },
 ];
