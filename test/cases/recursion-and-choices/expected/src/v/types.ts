@@ -5,7 +5,7 @@ export interface Comment {
   /** Must have at least 1 character; must have at most 280 characters; must match ^[^<>]*$. */
   text: string;
   toString: boolean;
-  /** Must be at least 0; must be less than 10. */
+  /** Must be an integer; must be at least 0; must be less than 10. */
   __proto__?: number;
   /** Must have at most 50 items. */
   replies?: Comment[];
