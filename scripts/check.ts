@@ -33,7 +33,7 @@ export async function check(options: Options): Promise<Outcome> {
   });
   return {
     status: "different",
-    message: `${out} is not what the documents give: ${changes.length} files differ; run generate and review the diff`,
+    message: `${out} is not what the documents give: ${changes.length === 1 ? "1 file differs" : `${changes.length} files differ`}; run generate and review the diff`,
     details,
     diagnostics: [],
     files,
