@@ -1,6 +1,7 @@
 // Which generated files are new, changed or gone.
 import type { Outcome } from "./console.ts";
 import { isLeftOver } from "./files.ts";
+import { compareUnits } from "./lib/compare-units.ts";
 
 /** The changes from an existing tree to a fresh one, by path. The user's own files are none. */
 export function changesBetween(existing: ReadonlyMap<string, string>, fresh: ReadonlyMap<string, string>): Outcome["changes"] {
@@ -11,5 +12,5 @@ export function changesBetween(existing: ReadonlyMap<string, string>, fresh: Rea
   const removed = [...existing].flatMap(([path, text]) =>
     fresh.has(path) || !isLeftOver(path, text) ? [] : [{ path, change: "removed" as const }],
   );
-  return [...written, ...removed].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return [...written, ...removed].toSorted((a, b) => compareUnits(a.path, b.path));
 }

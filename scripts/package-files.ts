@@ -1,6 +1,7 @@
 // From contracts to the files of the package: views, templates, and the modules that the generated code imports.
 import type { Release } from "./artifacts/artifact.ts";
 import { packageArtifacts, vendorArtifacts } from "./artifacts/registry.ts";
+import { compareUnits } from "./lib/compare-units.ts";
 import { type Precompiled, renderer } from "./render.ts";
 
 /** Fills every template. `templates` holds their texts by path; those without holes are copied when something imports them. */
@@ -17,7 +18,7 @@ export async function packageFiles(
       files.set(template.replace("src/vendor/", `src/${vendor.contract.vendor}/`), render(`${template}.hbs`, view(vendor)));
   for (const [path, text] of templates) if (!path.startsWith("src/") && !path.endsWith(".hbs")) files.set(path, text);
   for (const path of imported(files, templates)) files.set(path, templates.get(path) ?? "");
-  return new Map([...files].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return new Map([...files].toSorted(([a], [b]) => compareUnits(a, b)));
 }
 
 const IMPORT = /^(?:import|export) .*from "(\.[^"]+)";$/gm;

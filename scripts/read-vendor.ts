@@ -1,7 +1,8 @@
 // From a vendor's files to the contract of each document, leading documents first.
-import { createHash } from "node:crypto";
 import type { Contract, Diagnostic, Json } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
+import { sha256 } from "./files.ts";
+import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument } from "./lib/parts.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
@@ -28,7 +29,7 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
   const stores = await storesOf(files, settings);
   for (const [file, text] of files) {
     if (stores.has(file)) continue;
-    const known = settings.documents.get(file.slice(file.indexOf("/") + 1)) ?? settings.documents.get(file);
+    const known = settingsOf(file, settings);
     if (known?.format === "ignore") continue;
     const reader = readerOf(file, text, known);
     const diagnostics = [...changed(file, text, known)];
@@ -73,9 +74,8 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       file: [...stores.keys()][0] ?? "",
     });
   }
-  const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   const ordered = parts.toSorted(
-    (a, b) => b.precedence - a.precedence || compareTexts(b.retrieved, a.retrieved) || compareTexts(a.file, b.file),
+    (a, b) => b.precedence - a.precedence || compareUnits(b.retrieved, a.retrieved) || compareUnits(a.file, b.file),
   );
   return ordered.map(({ contract }) => contract);
 }
@@ -96,12 +96,12 @@ async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<V
   const names = new Set(files.keys());
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
   const reached = new Set((await Promise.all(roots.map(([file]) => referencedFiles(file, names, parse)))).flat());
-  return new Map(
-    [...files].filter(
-      ([file, text]) => reached.has(file) && readerOf(file, text, settings.documents.get(file.slice(file.indexOf("/") + 1))) === undefined,
-    ),
-  );
+  return new Map([...files].filter(([file, text]) => reached.has(file) && readerOf(file, text, settingsOf(file, settings)) === undefined));
 }
+
+/** source.json names documents by their path below the vendor's folder. */
+const settingsOf = (file: string, { documents }: VendorSettings): DocumentSettings | undefined =>
+  documents.get(file.slice(file.indexOf("/") + 1));
 
 const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
   typeof known?.format === "string"
@@ -110,7 +110,7 @@ const readerOf = (file: string, text: string, known: DocumentSettings | undefine
 
 function changed(file: string, text: string, known: DocumentSettings | undefined): readonly Diagnostic[] {
   if (known === undefined || known.sha256 === null) return [];
-  const actual = createHash("sha256").update(text).digest("hex");
+  const actual = sha256(text);
   return actual === known.sha256
     ? []
     : [diagnostic("source-changed", besideDocument(file, "source.json"), { file, actual, pinned: known.sha256 })];

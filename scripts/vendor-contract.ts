@@ -41,7 +41,6 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   clashFreeExports,
   noteMemberNames,
   eventNames,
-  sortContract,
 ];
 
 export interface VendorContract {
@@ -64,7 +63,7 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
     ...contract,
     diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
   });
-  return { contract: passed.diagnostics.some(isError) ? passed : sortContract(proveExamples(passed)), title: settings.title };
+  return { contract: sortContract(passed.diagnostics.some(isError) ? passed : proveExamples(passed)), title: settings.title };
 }
 
 function corrected(

@@ -1,6 +1,6 @@
 // SHA-256 of texts, bytes and trees, in lower-case hexadecimal.
 import { createHash } from "node:crypto";
-import { compareUnits } from "./compare-units.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 
 /** The hash of a text's UTF-8 bytes, or of bytes. */
 export const sha256 = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");

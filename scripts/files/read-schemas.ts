@@ -1,7 +1,7 @@
 // The vendors' documents, read from the schemas folder and from nowhere else.
 import { readdirSync, realpathSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { compareUnits } from "./compare-units.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { errorCode } from "./error-code.ts";
 import { kindAt, leadsToFolder } from "./kind-at.ts";
 import { readText, unreadable } from "./read-text.ts";

@@ -1,7 +1,7 @@
 // An existing output tree, as text.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { compareUnits } from "./compare-units.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { ifPresent } from "./if-present.ts";
 import { kindAt, leadsToFolder } from "./kind-at.ts";
 import { isKeptWhole } from "./kept.ts";

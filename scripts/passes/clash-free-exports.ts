@@ -2,6 +2,7 @@
 import { exportsOf } from "../artifacts/exports.ts";
 import type { Contract, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
@@ -12,7 +13,7 @@ export function clashFreeExports(contract: Contract): Contract {
   const taken = new Set<string>();
   const renamed = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  const byLength = contract.declarations.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+  const byLength = contract.declarations.toSorted((a, b) => a.name.length - b.name.length || compareUnits(a.name, b.name));
   for (const declaration of byLength) {
     // Validators have functions of their own beside those that are exported.
     const all = (name: string): readonly string[] => [

@@ -1,6 +1,7 @@
 // Tells schemas of different documents apart that only happen to have the same name.
 import type { Contract, Declaration } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { sameJson } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
@@ -15,7 +16,7 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
   const first = new Map<string, Declaration>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
-  for (const declaration of all.toSorted((a, b) => (fileOf(a) < fileOf(b) ? -1 : fileOf(a) > fileOf(b) ? 1 : 0))) {
+  for (const declaration of all.toSorted((a, b) => compareUnits(fileOf(a), fileOf(b)))) {
     const key = declaration.name.toLowerCase();
     const leading = first.get(key);
     if (leading === undefined) first.set(key, declaration);

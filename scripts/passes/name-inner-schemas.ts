@@ -1,6 +1,7 @@
 // Gives objects with properties and lists of values that stand inside a declaration a name and a declaration of their own.
 import type { Contract, Declaration, Diagnostic, Json, JsonObject, Origin, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member } from "../lib/json.ts";
 import { enumShape } from "../lib/enum-shape.ts";
 import { partOrigin } from "../lib/parts.ts";
@@ -65,7 +66,7 @@ export function nameInnerSchemas(contract: Contract): Contract {
     return [{ ...declaration, schema: within(declaration.schema, "", declaration.name) }, ...inner];
   };
   // Names are given in the order of names, and not in that of the document.
-  const declarations = contract.declarations.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap(cut);
+  const declarations = contract.declarations.toSorted((a, b) => compareUnits(a.name, b.name)).flatMap(cut);
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
 }
 
@@ -73,7 +74,7 @@ export function nameInnerSchemas(contract: Contract): Contract {
 function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObject {
   const mapped = new Map(
     entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .toSorted(([a], [b]) => compareUnits(a, b))
       .map(([key, inner]) => [key, map(key, inner)] as const),
   );
   return fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));

@@ -1,4 +1,5 @@
 // Table rows whose columns are glued into one line: `sourceObjectIdsarrayAn array of strings…`.
+import { compareUnits } from "../lib/compare-units.ts";
 
 /** A row cut into its columns. */
 export interface GluedRow {
@@ -29,7 +30,7 @@ const TYPES: { readonly [word: string]: string } = {
 };
 
 /** The longest words first, so that `integer` is not read as `int`. */
-const TYPE_WORDS = Object.keys(TYPES).toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+const TYPE_WORDS = Object.keys(TYPES).toSorted((a, b) => b.length - a.length || compareUnits(a, b));
 
 /**
  * Cuts a row at a type word that is followed by a capital letter or the end of the line, or by space. A name that contains such a word

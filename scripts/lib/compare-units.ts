@@ -1,4 +1,4 @@
-// The order of paths: by UTF-16 code units, the same in every locale.
+// The order of texts: by UTF-16 code units, the same in every locale.
 
 /** Compares two texts for `sort`. */
 export const compareUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
