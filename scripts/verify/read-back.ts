@@ -77,11 +77,11 @@ const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeywo
 // oxfmt-ignore
 const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
 // oxfmt-ignore
-const STATEMENTS = [k.Block, k.VariableStatement, k.VariableDeclarationList, k.VariableDeclaration, k.IfStatement, k.ReturnStatement, k.ForOfStatement, k.ArrayBindingPattern, k.BindingElement, k.ExpressionStatement, k.ExportKeyword];
+const STATEMENTS = [k.Block, k.VariableStatement, k.VariableDeclarationList, k.VariableDeclaration, k.IfStatement, k.ReturnStatement, k.ForOfStatement, k.ForInStatement, k.ForStatement, k.ArrayBindingPattern, k.BindingElement, k.ExpressionStatement, k.ExportKeyword];
 // oxfmt-ignore
 const EXPRESSIONS = [k.Identifier, k.RegularExpressionLiteral, k.CallExpression, k.NewExpression, k.PropertyAccessExpression, k.ElementAccessExpression, k.BinaryExpression, k.ConditionalExpression, k.ColonToken, k.ParenthesizedExpression, k.ArrowFunction, k.EqualsGreaterThanToken, k.TypeOfExpression, k.ShorthandPropertyAssignment, k.AsExpression, k.SatisfiesExpression];
 // oxfmt-ignore
-const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];
+const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.PlusEqualsToken, k.PercentToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];
 const IMPORTS = [k.ImportDeclaration, k.ImportClause, k.NamedImports, k.ImportSpecifier];
 /** What rendered code is made of. Not in it: `any`, `!`, classes, decorators, `enum`, `await`, `import()`, templates, and all else. */
 const KINDS: ReadonlySet<SyntaxKind> = new Set([
@@ -96,6 +96,11 @@ const KINDS: ReadonlySet<SyntaxKind> = new Set([
   ...TYPES,
   ...LITERALS,
 ]);
+
+const ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([k.EqualsToken, k.PlusEqualsToken]);
+
+/** The functions that make issues. */
+const TELLING: ReadonlySet<string> = new Set(["issue", "issueAt", "nearest", "tooDeep"]);
 
 /** What stands at the top of a module, besides imports. */
 const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
@@ -132,7 +137,8 @@ function checkModule(
     if (!isOurs || ts.isNewExpression(node)) wrong(node, "is called, and not on the list of what may be");
   };
 
-  const visit = (node: ts.Node, parent: ts.Node, isLoading: boolean): void => {
+  /** `isTold` inside the call that makes an issue, whose texts are sentences and pointers. */
+  const visit = (node: ts.Node, parent: ts.Node, isLoading: boolean, isTold = false): void => {
     if (!KINDS.has(node.kind)) return wrong(node, `is code of a kind that no template has (${k[node.kind]})`);
     if (ts.isIdentifier(node)) {
       const isMember =
@@ -141,23 +147,27 @@ function checkModule(
       if (!isMember) holds(vocabulary.names, node, node.text, "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {
-      const isMessage = ts.isCallExpression(parent) && ["problem", "nearest"].includes(textOf(parent.expression));
       if (ts.isImportDeclaration(parent)) {
         if (!isFile(node.text)) wrong(node, "is no module of the package");
-      } else if (!isMessage || !wordsIn(node.text).every((word) => vocabulary.words.has(word)))
+      } else if (!isTold || !wordsIn(node.text).every((word) => vocabulary.words.has(word) || /^\d+$/.test(word)))
         holds(vocabulary.texts, node, node.text, "text");
     } else if (ts.isNumericLiteral(node) && !vocabulary.numbers.has(Number(node.text))) wrong(node, "is no number that the contract holds");
     else if (ts.isRegularExpressionLiteral(node)) holds(vocabulary.patterns, node, node.text, "pattern");
     else if (ts.isCallExpression(node) || ts.isNewExpression(node)) checkCall(node, isLoading);
     else if (ts.isImportDeclaration(node) && node.importClause === undefined) wrong(node, "imports nothing by name");
     else if (ts.isComputedPropertyName(node) && textOf(node) !== '["__proto__"]') wrong(node, "is computed");
-    else if (ts.isBinaryExpression(node) && node.operatorToken.kind === k.EqualsToken && textOf(node.left) !== "found")
+    else if (
+      ts.isBinaryExpression(node) &&
+      ASSIGNMENTS.has(node.operatorToken.kind) &&
+      !/^(?:found|index\d*|matching)$/.test(textOf(node.left))
+    )
       wrong(node, "assigns to what is not ours");
     else if (ts.isPrefixUnaryExpression(node) && node.operator !== k.ExclamationToken && node.operator !== k.MinusToken)
       wrong(node, "changes a value");
     else if (ts.isAsExpression(node) && textOf(node.type) !== "const") wrong(node, "asserts a type");
     if (ts.isAsExpression(node)) return visit(node.expression, node, isLoading);
-    ts.forEachChild(node, (child) => visit(child, node, isLoading && !ts.isFunctionLike(node)));
+    const tells = isTold || (ts.isCallExpression(node) && TELLING.has(textOf(node.expression)));
+    ts.forEachChild(node, (child) => visit(child, node, isLoading && !ts.isFunctionLike(node), tells));
   };
 
   const kinds = new Set([...(TOP.get(module) ?? []), k.ImportDeclaration]);

@@ -16,7 +16,7 @@ export interface Opinion {
 /** Prints a vendor's types anew and compares them with those of `ours`, our index module. */
 export async function secondOpinion({ vendor, declarations }: Contract, ours: string): Promise<Opinion> {
   const schemas = new Map(declarations.map(({ name, schema }) => [name, plain(schema)]));
-  const compared = declarations.filter(({ name }) => isComparable(schemas.get(name) ?? true, schemas));
+  const compared = declarations.filter(({ name, schema }) => !isBeyond(schema) && isComparable(schemas.get(name) ?? true, schemas));
   const head = [`import type * as Ours from ${JSON.stringify(ours)};`, ...SAME];
   const body = compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs["t${index}"]>>;`);
   // One object with a property for each type: names need not survive that tool's naming, and one call is faster than many.
@@ -62,6 +62,15 @@ function isComparable(schema: Schema, schemas: ReadonlyMap<string, Schema>): boo
     if (member(inner, "allOf") !== undefined && isSchema(inner) && !isRecord(inner, schemas)) comparable = false;
   });
   return comparable;
+}
+
+/** Whether a schema uses keywords that the tool loses or reads in its own way: first items by place, and members by pattern. */
+function isBeyond(schema: Schema): boolean {
+  let beyond = false;
+  visitSchema(schema, (inner) => {
+    if (["prefixItems", "patternProperties"].some((keyword) => member(inner, keyword) !== undefined)) beyond = true;
+  });
+  return beyond;
 }
 
 /** Whether a schema (in the tool's words) is an object with properties, a choice between such, or an intersection of them. */
@@ -129,7 +138,7 @@ function ofType(type: string, schema: JsonObject): Schema {
   return type === "object" ? objectOf(schema) : { type };
 }
 
-/** Our types have no index signature beside properties, and one of their own where there are none: see artifacts/shape.ts. */
+/** Our types have no index signature beside properties, and one of their own where there are none: see shapes/lowering.ts. */
 function objectOf(schema: JsonObject): Schema {
   const names = member(schema, "required");
   const required = isArray(names) ? names.filter(isString) : [];

@@ -1,18 +1,21 @@
 // What a contract allows generated code to say: its names, texts, numbers, patterns, and the words of its comments.
 import { namedExamples } from "../artifacts/examples.ts";
+import { printedOf } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
 import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
-import type { Contract, Json } from "../contract.ts";
+import type { Contract, Json, Schema } from "../contract.ts";
 import { helpers } from "../helpers.ts";
+import { patternsOf } from "../keywords/pattern-properties.ts";
 import { keywordNames } from "../keywords/registry.ts";
-import { regularExpression } from "../lib/code.ts";
+import { code, regularExpression } from "../lib/code.ts";
 import { enumShape, memberNames } from "../lib/enum-shape.ts";
-import { entries, isArray, isObject, isSchema, stringMember } from "../lib/json.ts";
+import { entries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { camelName } from "../lib/words.ts";
-import { ofName } from "../validators/problems.ts";
-import { cutRoutines } from "../validators/routines.ts";
+import { ofName } from "../validators/explain-inside.ts";
+import { membersOf, referredMembers } from "../validators/members.ts";
+import { localsOf } from "../validators/subject.ts";
 import { stepsOf } from "../validators/steps.ts";
 
 export interface Vocabulary {
@@ -31,11 +34,11 @@ export interface Vocabulary {
 }
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
-const LOCALS = "value item index name key depth found text cases known otherwise T Value".split(" ");
+const LOCALS = "value item index member name key depth found at matching text cases known otherwise T Value".split(" ");
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
 /** Methods that generated code calls. */
 export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
-const MEMBERS = "ok value issues not".split(" ");
+const MEMBERS = "ok value issues not up key".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
@@ -49,7 +52,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
   const names = declarations.map(({ name }) => name);
   // A list of values says that they are strings also where its schema does not.
   const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
-  const said = steps.flatMap((step) => ("says" in step ? [step.says] : []));
+  const said = steps.flatMap((step) => ("says" in step ? (typeof step.says === "string" ? [step.says] : Object.values(step.says)) : []));
   const texts = [
     ...scalars.filter((scalar) => typeof scalar === "string"),
     ...examples.flatMap(({ pointer }) => pointerKeys(pointer)),
@@ -67,7 +70,9 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
     ["examples.ts", namedExamples(examples).map(([name]) => name)],
     ["json-schemas.ts", ["jsonSchemas"]],
   ]);
-  const routines = cutRoutines(declarations).list.flatMap(({ name }) => [`is${name}`, `is${name}At`, `check${name}`]);
+  const printed = printedOf(declarations);
+  const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
+  const variables = schemas.filter(isSchema).map((schema) => referredNames(schema));
   const ours = [...templates].flatMap(([path, text]) =>
     path.endsWith(".ts") ? [...text.matchAll(EXPORT)].map(([, name = ""]) => name) : [],
   );
@@ -89,6 +94,8 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
       ...[...exports.values()].flat(),
       ...names.map((name) => `${camelName(name)}Set`),
       ...routines,
+      ...variables.flat(),
+      ...printed.constants.map(({ name }) => name.text),
       ...ours,
       ...Object.keys(helpers),
       ...LOCALS,
@@ -101,17 +108,31 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
       ...MEMBERS,
     ]),
     numbers: new Set([0, 1, ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
-    patterns: new Set(schemas.flatMap((schema) => stringMember(schema, "pattern") ?? []).map((pattern) => regularExpression(pattern).text)),
+    patterns: new Set(
+      schemas
+        .flatMap((schema) => [stringMember(schema, "pattern") ?? [], patternsOf(member(schema, "patternProperties"))].flat())
+        .map((pattern) => regularExpression(pattern).text),
+    ),
     words: new Set([...prose, ...prose.map(unescaped)].flatMap(wordsIn)),
     calls: new Set(
-      names.flatMap((name) => [
-        `Object.values(${name})`,
-        `new Set(${camelName(name)}Values)`,
-        `standardSchema("${name}", validate${name}, jsonSchemas)`,
-      ]),
+      names
+        .flatMap((name) => [
+          `Object.values(${name})`,
+          `new Set(${camelName(name)}Values)`,
+          `standardSchema("${name}", validate${name}, jsonSchemas)`,
+        ])
+        .concat(printed.constants.map(({ value }) => value.text)),
     ),
     exports,
   };
+}
+
+/** The variables of the members that a schema names. */
+function referredNames(schema: Schema): readonly string[] {
+  const steps = stepsOf(schema);
+  const named = [...membersOf(steps).map(({ name }) => name), ...referredMembers(steps)];
+  const variables = [0, 1].flatMap((loops) => named.map((name) => localsOf(named, code`value`, loops).of(name).text));
+  return variables.flatMap((name) => [name, `${name}2`]);
 }
 
 /** Every key and every value that is neither list nor object. */
