@@ -2,7 +2,18 @@
 // What is imported lazily stays lazy. (JavaScript, because it runs before anything is built.)
 import { rolldown } from "rolldown";
 
-const ENTRIES = ["cli", "compile", "build-templates", "bench/generate", "bench/stages", "bench/cost-probe"];
+const ENTRIES = [
+  "cli",
+  "compile",
+  "compile-validator",
+  "build-templates",
+  "bench/generate",
+  "bench/stages",
+  "bench/cost-probe",
+  "conformance/run",
+  "conformance/judge",
+  "conformance/types",
+];
 
 /** Tools that few runs need. The readers' packages (YAML, Markdown) are bundled: they are many small files, and most runs need them. */
 const OUTSIDE = ["@apidevtools/json-schema-ref-parser", "diff", "handlebars", "json-schema-to-typescript", "ts-morph", "typescript"];

@@ -10,6 +10,7 @@ export { isLeftOver } from "./files/kept.ts";
 export { memo } from "./files/memo.ts";
 export { readSchemas } from "./files/read-schemas.ts";
 export { readPrecompiled, writePrecompiled } from "./files/precompiled.ts";
+export { type HelperText, readHelperTexts } from "./files/helper-texts.ts";
 export { readTemplates } from "./files/read-templates.ts";
 export { readTree } from "./files/read-tree.ts";
 export { recover } from "./files/recover.ts";

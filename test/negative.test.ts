@@ -141,12 +141,12 @@ describe("the words of a refusal", () => {
     };
     expect(said("railz", "PushWebhook", { data: event })).toMatchInlineSnapshot(`
       [
-        "/requestId required: requestId must be present",
         "/data/event const: data.event must be push",
         "/data/sourceObjectIds/1 type: data.sourceObjectIds[1] must be a string",
         "/data/status enum: data.status must be one of success, failed",
         "/data/responseCode type: data.responseCode must be an integer",
         "/data/validation/errors/0/field type: data.validation.errors[0].field must be a string",
+        "/requestId required: requestId must be present",
       ]
     `);
   });

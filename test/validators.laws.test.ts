@@ -6,7 +6,6 @@ import { compile, type Json, type Schema } from "../scripts/compile.ts";
 import { isError } from "../scripts/diagnostics.ts";
 import { keywordNames, keywordOf } from "../scripts/keywords/registry.ts";
 import { checksOf } from "../scripts/passes/prove-examples.ts";
-import { issuesOf, type Problems } from "../templates/src/problems.ts";
 import { EDGED } from "./support/edged.ts";
 import { HARD_CASES } from "./support/hard-cases.ts";
 import { failures, passes, type Resolve } from "./support/interpret.ts";
@@ -145,7 +144,7 @@ describe.each(declarations)("$vendor $name", ({ schema, resolve, is, validate, p
         const damaged = mark === "" ? before : before + mark + text.slice(offset);
         const place = `line ${before.split("\n").length}, column ${offset - before.lastIndexOf("\n")}: `;
         expect(issuesThrown(() => parseJson(damaged))).toEqual([
-          { path: [], pointer: "", keyword: "json", message: expect.stringContaining(place) },
+          { path: [], pointer: "", keyword: "json", location: "", expected: "be JSON", message: expect.stringContaining(place) },
         ]);
       }),
     );
@@ -153,7 +152,7 @@ describe.each(declarations)("$vendor $name", ({ schema, resolve, is, validate, p
 });
 
 /** What a document's declarations are checked with; null when it leads references in a circle. */
-async function checksIn(document: Json): Promise<ReadonlyMap<string, (value: unknown) => Problems> | null> {
+async function checksIn(document: Json): Promise<ReadonlyMap<string, (value: unknown) => readonly Issue[]> | null> {
   const { contract, diagnostics } = await compile({ files: { "v/a.schema.json": JSON.stringify(document) } });
   const errors = diagnostics.filter(isError).map(({ slug, facts }) => ({ slug, facts }));
   expect(errors.filter(({ slug }) => slug !== "reference-cycle")).toEqual([]);
@@ -161,15 +160,12 @@ async function checksIn(document: Json): Promise<ReadonlyMap<string, (value: unk
 }
 
 /** Holds compiled checks against the plain reading: the same verdict, every refusal explained, and nothing said that is not so. */
-function expectAgreement(check: ((value: unknown) => Problems) | undefined, schema: Schema, value: Json, resolve: Resolve): void {
-  const problems = check?.(value);
+function expectAgreement(check: ((value: unknown) => readonly Issue[]) | undefined, schema: Schema, value: Json, resolve: Resolve): void {
+  const issues = check?.(value);
   const expected = failures(schema, value, resolve);
-  expect({ value, passes: problems === undefined }).toEqual({ value, passes: expected.length === 0 });
-  if (problems === undefined) return;
-  const issues = issuesOf(problems);
-  expect(issues.length, JSON.stringify(value)).toBeGreaterThan(0);
+  expect({ value, passes: issues?.length === 0 }).toEqual({ value, passes: expected.length === 0 });
   // A schema that nothing can pass may be read as `false`.
-  const asFalse = ["false", "additionalProperties"];
+  const asFalse = ["false", "additionalProperties", "propertyNames", "items"];
   const told = issues.filter(({ pointer, keyword }) =>
     expected.some((one) => one.pointer === pointer && [one.keyword, ...asFalse].includes(keyword)),
   );
@@ -212,23 +208,23 @@ describe("values that are very large", () => {
 
   test("are refused where they are nested too deep, and do not exhaust the stack", async () => {
     const check = (await checksIn(tree))?.get("Tree");
-    expect(check?.(nested(400))).toBeUndefined();
-    const issues = issuesOf(check?.(nested(100_000)));
+    expect(check?.(nested(400))).toEqual([]);
+    const issues = check?.(nested(100_000)) ?? [];
     expect(issues).toMatchObject([{ keyword: "$ref" }]);
     for (const issue of issues) expect(pointsIntoValue(nested(1001), issue)).toBe(true);
   });
 
-  test("have each of very many faults told", { timeout: 15_000 }, () => {
+  test("have no more than a hundred of very many faults told", { timeout: 15_000 }, () => {
     const { validate } = validatorsOf("railz", "PushEvent");
     const result = validate({ sourceObjectIds: Array.from({ length: 60_000 }, (_, index) => index) });
-    expect(result.ok ? 0 : result.issues.length).toBe(60_000);
+    expect(result.ok ? 0 : result.issues.length).toBe(100);
   });
 
-  test("have each of many faults in a great depth told", { timeout: 15_000 }, async () => {
+  test("have many faults in a great depth told", { timeout: 15_000 }, async () => {
     const deep = Array.from({ length: 400 }).reduce<Json>((inner) => ({ children: [inner] }), {
       children: Array.from({ length: 2000 }, () => 1),
     });
-    expect(issuesOf((await checksIn(tree))?.get("Tree")?.(deep))).toHaveLength(2000);
+    expect((await checksIn(tree))?.get("Tree")?.(deep)).toHaveLength(100);
   });
 });
 
@@ -245,7 +241,7 @@ describe("the edges that a keyword's file states", () => {
     const checks = await checksIn({ $schema: "https://json-schema.org/draft/2020-12/schema", $defs });
     for (const [index, value] of values.entries()) {
       const { good = [], bad = [] } = keywordOf(keyword)?.edges?.(value) ?? {};
-      const wrong = (expected: boolean) => (instance: Json) => (checks?.get(`Case${index}`)?.(instance) === undefined) !== expected;
+      const wrong = (expected: boolean) => (instance: Json) => (checks?.get(`Case${index}`)?.(instance).length === 0) !== expected;
       expect({ value, refused: good.filter(wrong(true)), passed: bad.filter(wrong(false)) }).toEqual({ value, refused: [], passed: [] });
       expect(good.length).toBeGreaterThan(0);
     }

@@ -22,6 +22,6 @@ export function jsonOf(type: string, text: string): unknown {
   } catch (error) {
     const found = jsonSyntaxError(text);
     const message = found === undefined ? String(error) : `line ${found.line}, column ${found.column}: ${found.message}`;
-    throw new ContractError(type, [{ path: [], pointer: "", keyword: "json", message }]);
+    throw new ContractError(type, [{ path: [], pointer: "", keyword: "json", location: "", expected: "be JSON", message }]);
   }
 }

@@ -1,15 +1,20 @@
 // What a keyword's value may be: checks that several keywords share. Each gives the words for what was expected, or null.
 import type { Json } from "../contract.ts";
-import { entries, isArray, isObject, isSchema } from "../lib/json.ts";
+import { isArray, isObject, isSchema } from "../lib/json.ts";
 
 const expected =
   (holds: (value: Json) => boolean, words: string) =>
   (value: Json): string | null =>
     holds(value) ? null : words;
 
+/** Without recursion: a value may be nested deeply. */
 function isFinite(value: Json): boolean {
-  if (typeof value === "number") return Number.isFinite(value);
-  return isArray(value) ? value.every(isFinite) : entries(value).every(([, inner]) => isFinite(inner));
+  const open: Json[] = [value];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "number" && !Number.isFinite(next)) return false;
+    if (typeof next === "object" && next !== null) for (const inner of Object.values(next)) open.push(inner);
+  }
+  return true;
 }
 
 export const anything = (): null => null;
@@ -26,6 +31,10 @@ export const aNumber: (value: Json) => string | null = expected(
 export const aCount: (value: Json) => string | null = expected(
   (value) => typeof value === "number" && Number.isInteger(value) && value >= 0,
   "a whole number of at least 0",
+);
+export const aPositiveNumber: (value: Json) => string | null = expected(
+  (value) => typeof value === "number" && Number.isFinite(value) && value > 0,
+  "a finite number above 0",
 );
 export const texts: (value: Json) => string | null = expected(
   (value) => isArray(value) && value.every((item) => typeof item === "string"),

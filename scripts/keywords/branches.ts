@@ -1,6 +1,6 @@
 // What `allOf`, `anyOf` and `oneOf` share.
-import type { Json } from "../contract.ts";
 import { isArray, isSchema } from "../lib/json.ts";
+import { pointerBelow } from "../lib/pointer.ts";
 import { someSchemas } from "./accepts.ts";
 import type { Keyword } from "./keyword.ts";
 
@@ -8,6 +8,9 @@ import type { Keyword } from "./keyword.ts";
 export const branches = (keyword: "allOf" | "anyOf" | "oneOf", says: string): Keyword => ({
   holds: "list",
   accepts: someSchemas,
-  steps: (value: Json) => [{ kind: "branches", keyword, schemas: isArray(value) ? value.filter(isSchema) : [], says }],
+  steps: (value) => {
+    const schemas = isArray(value) ? value.filter(isSchema) : [];
+    return [{ kind: "branches", keyword, parts: schemas.map((schema, index) => ({ at: pointerBelow("", keyword, index), schema })), says }];
+  },
   says: () => null,
 });

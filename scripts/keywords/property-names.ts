@@ -6,6 +6,6 @@ import type { Keyword } from "./keyword.ts";
 export const propertyNames: Keyword = {
   holds: "schema",
   accepts: aSchema,
-  steps: (value) => (isSchema(value) && value !== true ? [{ kind: "names", schema: value }] : []),
+  steps: (value) => (isSchema(value) && value !== true ? [{ kind: "names", at: "/propertyNames", schema: value }] : []),
   says: () => null,
 };

@@ -9,6 +9,18 @@ import { enumeration } from "./enum.ts";
 import { exclusiveMaximum } from "./exclusive-maximum.ts";
 import { exclusiveMinimum } from "./exclusive-minimum.ts";
 import { format } from "./format.ts";
+import { conditional, consequence } from "./if.ts";
+import { contains, containsLimit } from "./contains.ts";
+import { contentEncoding, contentMediaType } from "./content.ts";
+import { dependentRequired } from "./dependent-required.ts";
+import { dependentSchemas } from "./dependent-schemas.ts";
+import { multipleOf } from "./multiple-of.ts";
+import { not } from "./not.ts";
+import { patternProperties } from "./pattern-properties.ts";
+import { prefixItems } from "./prefix-items.ts";
+import { unevaluatedItems } from "./unevaluated-items.ts";
+import { unevaluatedProperties } from "./unevaluated-properties.ts";
+import { uniqueItems } from "./unique-items.ts";
 import { items } from "./items.ts";
 import type { Keyword } from "./keyword.ts";
 import { maximum } from "./maximum.ts";
@@ -36,22 +48,39 @@ const keywords: { readonly [keyword: string]: Keyword } = {
   maximum,
   exclusiveMinimum,
   exclusiveMaximum,
+  multipleOf,
   minLength,
   maxLength,
   pattern,
   format,
+  contentEncoding,
+  contentMediaType,
   minItems,
   maxItems,
+  uniqueItems,
+  prefixItems,
   items,
+  contains,
+  minContains: containsLimit,
+  maxContains: containsLimit,
   minProperties,
   maxProperties,
   required,
+  dependentRequired,
   properties,
+  patternProperties,
   additionalProperties,
   propertyNames,
   allOf,
   anyOf,
   oneOf,
+  not,
+  if: conditional,
+  then: consequence,
+  else: consequence,
+  dependentSchemas,
+  unevaluatedProperties,
+  unevaluatedItems,
   title: annotation(aText),
   description: annotation(aText),
   default: annotation(aValue),

@@ -1,4 +1,6 @@
 // Safe source text. A `Code` is the proof that every vendor string inside it was escaped for the place it stands in.
+import type { Json } from "../contract.ts";
+import { deepJsonText, isArray, isDeep, isObject } from "./json.ts";
 
 /** Characters that change how a line is shown or cut: controls, bidirectional marks, line separators, byte-order marks, lone surrogates. */
 const UNSAFE =
@@ -133,4 +135,15 @@ export function regularExpression(pattern: string): Code {
 /** JSON text on one line. */
 export function jsonText(value: unknown): Code {
   return trust((JSON.stringify(value) ?? "null").replace(UNSAFE, escapeUnit));
+}
+
+/** A JSON value as an expression. A member called `__proto__` is a member like any other; what is nested deeply is parsed from its text. */
+export const valueLiteral = (value: Json): Code =>
+  isDeep(value) ? trust(`JSON.parse(${stringLiteral(deepJsonText(value)).text})`) : literal(value);
+
+function literal(value: Json): Code {
+  if (isArray(value)) return trust(`[${value.map((item) => literal(item).text).join(", ")}]`);
+  if (!isObject(value)) return Object.is(value, -0) ? trust("-0") : jsonText(value);
+  const members = Object.entries(value).map(([name, inner]) => `${propertyName(name, "value").text}: ${literal(inner).text}`);
+  return trust(members.length === 0 ? "{}" : `{ ${members.join(", ")} }`);
 }

@@ -38,3 +38,37 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]));
 }
+
+/** Values with more levels are handled without recursion. */
+const DEEP_LEVELS = 200;
+
+/** Whether a value is nested more deeply than functions should call themselves. */
+export function isDeep(value: Json): boolean {
+  let level: readonly Json[] = [value];
+  for (let count = 0; level.length > 0; count += 1) {
+    if (count > DEEP_LEVELS) return true;
+    level = level.flatMap((one) => (typeof one === "object" && one !== null ? Object.values(one) : []));
+  }
+  return false;
+}
+
+/** The JSON text of a value, without recursion. */
+export function deepJsonText(value: Json): string {
+  const pieces: string[] = [];
+  const open: (string | { readonly value: Json })[] = [{ value }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next === "string") pieces.push(next);
+    else if (typeof next.value !== "object" || next.value === null) pieces.push(JSON.stringify(next.value));
+    else {
+      const inArray = isArray(next.value);
+      const parts = Object.entries(next.value).map(([key, inner], index) => {
+        const before = `${index > 0 ? "," : ""}${inArray ? "" : `${JSON.stringify(key)}:`}`;
+        return [before, { value: inner }] as const;
+      });
+      pieces.push(inArray ? "[" : "{");
+      open.push(inArray ? "]" : "}");
+      for (const [before, inner] of parts.toReversed()) open.push(inner, before);
+    }
+  }
+  return pieces.join("");
+}

@@ -1,8 +1,9 @@
-// Cuts declarations into routines: one function pair (`isFoo`, `checkFoo`) for each declaration and each schema inside it with members, items or branches.
-import type { Declaration, Json, Schema } from "../contract.ts";
-import type { Step } from "../keywords/keyword.ts";
+// Cuts declarations into routines: one function pair (`isFoo`, `checkFoo`) for each declaration and each schema inside it that needs one.
+import type { Json, Schema } from "../contract.ts";
+import type { Part, Step } from "../keywords/keyword.ts";
+import { nodesOnCycles } from "../lib/strongly-connected.ts";
 import { pascalCase } from "../lib/words.ts";
-import { isInherited } from "./subject.ts";
+import { descend, type Place, type Source, sourcePlace } from "./place.ts";
 import { isLeaf, nullableOf, stepsOf } from "./steps.ts";
 
 /** A schema with functions of its own. */
@@ -11,12 +12,11 @@ export interface Routine {
   readonly name: string;
   readonly schema: Schema;
   readonly steps: readonly Step[];
-  /** The declaration it stands for, or null when it is a part of one. */
-  readonly declaration: Declaration | null;
+  /** Whether it stands for a whole declaration. */
+  readonly declared: boolean;
+  readonly place: Place;
   /** Whether it can reach itself through references. */
   readonly recursive: boolean;
-  /** Whether its test is called wherever it is made, even when it is one expression. */
-  readonly apart: boolean;
 }
 
 /** The routines of a package, and which of them tests a schema. */
@@ -25,97 +25,136 @@ export interface Routines {
   /** The routine of a schema object inside a declaration, or undefined when an expression does. */
   readonly of: (schema: Schema) => Routine | undefined;
   readonly named: (declaration: string) => Routine | undefined;
+  /** Whether a routine is called by others. */
+  readonly isCalled: (name: string) => boolean;
 }
 
-interface Part {
+interface InnerPart extends Part {
   readonly suffix: string;
-  readonly schema: Schema;
   /** Whether errors in it are told by a function of its own even when its test is one expression. */
-  readonly branch: boolean;
-  /** Whether its test is a function of its own even when it is one expression. */
-  readonly apart?: boolean;
+  readonly branch?: true;
 }
 
 /** The schemas directly inside a step, with the words that their routines' names end in. */
-function partsOf(step: Step): readonly Part[] {
+function partsOf(step: Step): readonly InnerPart[] {
   switch (step.kind) {
     case "property":
-      return [{ suffix: pascalCase(step.name), schema: step.schema, branch: false, apart: isInherited(step.name) }];
-    case "items":
-      return [{ suffix: "Item", schema: step.schema, branch: false }];
+      return [{ ...step, suffix: pascalCase(step.name) }];
+    case "pattern":
+      return [{ ...step, suffix: `${pascalCase(step.pattern)}Value` }];
     case "others":
-      return [{ suffix: "Value", schema: step.schema, branch: false }];
+      return [{ ...step, suffix: "Value" }];
     case "names":
-      return [{ suffix: "Name", schema: step.schema, branch: false }];
+      return [{ ...step, suffix: "Name" }];
+    case "prefix":
+      return [{ ...step, suffix: `Item${step.index + 1}` }];
+    case "items":
+      return [{ ...step, suffix: "Item" }];
+    case "contains":
+      return [{ ...step, suffix: "Match" }];
+    case "not":
+      return [{ ...step, suffix: "Not" }];
+    case "dependent":
+      return [{ ...step, suffix: `With${pascalCase(step.name)}` }];
+    case "unevaluated":
+      return [{ ...step, suffix: "Rest" }];
+    case "choice":
+      return [
+        { ...step.if, suffix: "If" },
+        ...(step.then === null ? [] : [{ ...step.then, suffix: "Then" }]),
+        ...(step.else === null ? [] : [{ ...step.else, suffix: "Else" }]),
+      ];
     case "branches": {
       const inner = nullableOf(step);
-      if (inner !== undefined) return [{ suffix: "Value", schema: inner, branch: false }];
-      const word = step.keyword === "allOf" ? "Part" : "Form";
-      return step.schemas.map((schema, index) => ({ suffix: `${word}${index + 1}`, schema, branch: step.keyword !== "allOf" }));
+      if (inner !== undefined) return [{ ...inner, suffix: "Value" }];
+      if (step.keyword === "allOf") return step.parts.map((part, index) => ({ ...part, suffix: `Part${index + 1}` }));
+      return step.parts.map((part, index) => ({ ...part, suffix: `Form${index + 1}`, branch: true }));
     }
     default:
       return [];
   }
 }
 
+const onlyReference = (routine: Routine | undefined): string | undefined => {
+  const [only] = routine?.steps ?? [];
+  return routine?.steps.length === 1 && only?.kind === "reference" && !routine.recursive ? only.name : undefined;
+};
+
 const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 && steps[0]?.kind === "reference";
 
-/** Cuts declarations into routines. */
-export function cutRoutines(
-  declarations: readonly Declaration[],
-  stepsFor: (declaration: Declaration) => readonly Step[] = ({ schema }) => stepsOf(schema),
+/** Cuts declarations into routines. A declaration whose function would have a name that is `reserved` gets another one. */
+export function cutRoutines<S extends Source>(
+  declarations: readonly S[],
+  stepsFor: (declaration: S) => readonly Step[] = ({ schema }) => stepsOf(schema),
+  reserved: ReadonlySet<string> = new Set(),
 ): Routines {
   const cut: Omit<Routine, "recursive">[] = [];
   const names = new Map<Json, string>();
   const calls = new Map<string, readonly string[]>();
-  const taken = new Set(declarations.map(({ name }) => name.toLowerCase()));
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
   const freeName = (wished: string): string => {
     let name = wished;
-    while (taken.has(name.toLowerCase())) name += "_";
+    const isTaken = (): boolean => taken.has(name.toLowerCase()) || reserved.has(`is${name}`) || reserved.has(`check${name}`);
+    let count = counts.get(wished) ?? 1;
+    while (isTaken()) name = `${wished}_${(count += 1)}`;
+    counts.set(wished, count);
     taken.add(name.toLowerCase());
+    // The test of a recursive one has a second function.
+    taken.add(`${name}at`.toLowerCase());
     return name;
   };
-  const add = (name: string, schema: Schema, declaration: Declaration | null, apart: boolean): void => {
-    const steps = declaration === null ? stepsOf(schema) : stepsFor(declaration);
-    if (declaration === null) names.set(schema, name);
+  const add = (routine: Omit<Routine, "recursive">): void => {
+    const { name, schema, steps } = routine;
+    if (!routine.declared) names.set(schema, name);
     const inner: string[] = [];
     for (const part of steps.flatMap(partsOf)) {
       const partSteps = stepsOf(part.schema);
-      const needed = part.branch ? !isBareReference(partSteps) : part.apart === true ? partSteps.length > 0 : !isLeaf(partSteps);
-      if (!needed) {
-        inner.push(...referencesIn(partSteps));
+      if (part.branch === true ? isBareReference(partSteps) : isLeaf(partSteps)) {
+        inner.push(...routinesReferredTo(partSteps));
         continue;
       }
       const partName = freeName(name + part.suffix);
       inner.push(partName);
-      add(partName, part.schema, null, part.apart === true);
+      add({ name: partName, schema: part.schema, steps: partSteps, declared: false, place: descend(routine.place, part.at) });
     }
-    calls.set(name, [...inner, ...referencesIn(steps)]);
-    cut.push({ name, schema, steps, declaration, apart });
+    calls.set(name, [...inner, ...routinesReferredTo(steps)]);
+    cut.push(routine);
   };
-  for (const declaration of declarations) add(declaration.name, declaration.schema, declaration, false);
-  const list = cut.map((routine) => ({ ...routine, recursive: reaches(routine.name, routine.name, calls) }));
+  if (reserved.size === 0) for (const { name } of declarations) taken.add(name.toLowerCase());
+  const given = new Map(declarations.map(({ name }) => [name, reserved.size === 0 ? name : freeName(name)]));
+  const routinesReferredTo = (steps: readonly Step[]): readonly string[] => referencesIn(steps).map((to) => given.get(to) ?? to);
+  for (const declaration of declarations)
+    add({
+      name: given.get(declaration.name) ?? declaration.name,
+      schema: declaration.schema,
+      steps: stepsFor(declaration),
+      declared: true,
+      place: sourcePlace(declaration),
+    });
+  const cyclic = nodesOnCycles(calls);
+  const list = cut.map((routine) => ({ ...routine, recursive: cyclic.has(routine.name) }));
   const byName = new Map(list.map((routine) => [routine.name, routine]));
-  return { list, of: (schema) => byName.get(names.get(schema) ?? ""), named: (name) => byName.get(name) };
+  const called = new Set([...calls.values()].flat());
+  const named = (name: string): Routine | undefined => byName.get(given.get(name) ?? "");
+  /** A declaration that only refers to another is passed over, however long the way. */
+  const behind = (name: string): Routine | undefined => {
+    let routine = named(name);
+    for (let next = onlyReference(routine); next !== undefined; next = onlyReference(routine)) routine = named(next);
+    return routine;
+  };
+  return {
+    list,
+    of: (schema) => byName.get(names.get(schema) ?? ""),
+    named: behind,
+    isCalled: (name) => called.has(name),
+  };
 }
 
 /** The declarations that leaf steps refer to. */
 const referencesIn = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((step) => {
     if (step.kind === "reference") return [step.name];
-    const inner = step.kind === "branches" ? nullableOf(step) : undefined;
-    return inner === undefined ? [] : referencesIn(stepsOf(inner));
+    const inner = step.kind === "branches" ? nullableOf(step) : step.kind === "not" ? step : undefined;
+    return inner === undefined ? [] : referencesIn(stepsOf(inner.schema));
   });
-
-/** Whether one routine can call another, through any others. */
-function reaches(from: string, target: string, calls: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const open = [...(calls.get(from) ?? [])];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === target) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    open.push(...(calls.get(name) ?? []));
-  }
-  return false;
-}

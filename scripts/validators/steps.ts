@@ -1,18 +1,20 @@
 // A schema's steps, in the order of the keyword registry.
 import type { Json, JsonObject, Schema } from "../contract.ts";
 import { keywordNames, keywordOf } from "../keywords/registry.ts";
-import type { JsonType, Step } from "../keywords/keyword.ts";
-import { member } from "../lib/json.ts";
+import type { JsonType, Part, Step } from "../keywords/keyword.ts";
+import { entries, member } from "../lib/json.ts";
+
+const order: ReadonlyMap<string, number> = new Map(keywordNames.map((name, index) => [name, index]));
 
 /** What a schema's test is made of. The schema `false` is one step that nothing passes. */
 export function stepsOf(schema: Schema): readonly Step[] {
   if (typeof schema === "boolean") return schema ? [] : [{ kind: "never", says: "not be there" }];
   const known = made.get(schema);
   if (known !== undefined) return known;
-  const steps = keywordNames.flatMap((name) => {
-    const value = member(schema, name);
-    return value === undefined ? [] : (keywordOf(name)?.steps(value, schema) ?? []);
-  });
+  const steps = entries(schema)
+    .filter(([name]) => order.has(name))
+    .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+    .flatMap(([name, value]) => keywordOf(name)?.steps(value, schema) ?? []);
   made.set(schema, steps);
   return steps;
 }
@@ -54,18 +56,19 @@ export function gating(gate: JsonType, types: readonly JsonType[] | null): "sure
   return covered.length === 0 ? "idle" : covered.length === types.length ? "sure" : "tested";
 }
 
-/** Whether a schema's test fits into one expression: no members or items of its own. "X or null" does where X does. */
+/** Whether a schema's test fits into one expression: no members or items of its own. "X or null" and "not X" do where X does. */
 export function isLeaf(steps: readonly Step[]): boolean {
   return steps.every((step) => {
+    if (step.kind === "not") return isLeaf(stepsOf(step.schema));
     if (step.kind !== "branches") return step.kind === "type" || step.kind === "test" || step.kind === "reference" || step.kind === "never";
     const inner = nullableOf(step);
-    return inner !== undefined && isLeaf(stepsOf(inner));
+    return inner !== undefined && isLeaf(stepsOf(inner.schema));
   });
 }
 
 /** X of `{ anyOf: [X, { type: "null" }] }`, the one form that every "or null" takes. */
-export function nullableOf({ keyword, schemas }: Step & { readonly kind: "branches" }): Schema | undefined {
-  const isNull = (schema: Schema): boolean => member(schema, "type") === "null" && Object.keys(schema).length === 1;
-  const others = schemas.filter((schema) => !isNull(schema));
-  return keyword === "anyOf" && schemas.length === 2 && others.length === 1 ? others[0] : undefined;
+export function nullableOf({ keyword, parts }: Step & { readonly kind: "branches" }): Part | undefined {
+  const isNull = ({ schema }: Part): boolean => member(schema, "type") === "null" && Object.keys(schema).length === 1;
+  const others = parts.filter((part) => !isNull(part));
+  return keyword === "anyOf" && parts.length === 2 && others.length === 1 ? others[0] : undefined;
 }

@@ -1,20 +1,64 @@
-// Expressions that reach into a value: members, and whether they are there.
-import type { Use } from "../helpers.ts";
-import { code, propertyAccess, stringLiteral, type Code } from "../lib/code.ts";
-import { atom, type Expression, unequal } from "../lib/expression.ts";
+// Variables for the members of an object: each member is read once, right before its test, under a name that shadows nothing that is needed.
+import { helpers, type Scope } from "../helpers.ts";
+import { code, identifier, isIdentifier, propertyAccess, stringLiteral, type Code } from "../lib/code.ts";
+import { equal, type Expression, unequal } from "../lib/expression.ts";
+import { camelName, pascalCase } from "../lib/words.ts";
 
 /** Names that every object inherits: only an own-property test says whether they are there. */
 const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Whether a member's name is one that every object inherits. */
-export const isInherited = (name: string): boolean => INHERITED.has(name);
+/** Names of generated variables, constants and functions: a member's variable is called otherwise. */
+const TAKEN =
+  /^(?:at|value|found|depth|(?:item|matching|fits|covers)\d*|(?:is|check|validate|parse|assert|matches|has)[A-Z].*|.*(?:Pattern|Names|Values|Value|Set)\d*)$/;
 
-/** The expression of a member. What an inherited name stands for has a type of its own, so it is read through a function that gives unknown. */
-export const memberOf = (subject: Code, name: string, use: Use): Code =>
-  INHERITED.has(name) ? code`${use("memberOf")}(${subject}, ${stringLiteral(name)})` : code`${subject}${propertyAccess(name)}`;
+/** Names of the variables of loops: a member inside one is called otherwise. */
+const LOOP = /^(?:name|index|item|member)\d*$/;
+
+/** What no variable can be called, and what the code around it calls. */
+const RESERVED: ReadonlySet<string> = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in " +
+    "instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield " +
+    "BigInt Infinity JSON Map Math NaN Number Object RegExp Set String Array"
+  ).split(" "),
+);
+
+/** The variables of an object's members, by member name. */
+export interface Locals {
+  readonly of: (member: string) => Code;
+  /** The statement that reads a member. */
+  readonly read: (member: string, scope: Scope) => Code;
+}
+
+/** Names variables for members of `subject`, which may stand in loops. */
+export function localsOf(members: Iterable<string>, subject: Code, loops = 0): Locals {
+  const names = new Map<string, string>();
+  const taken = new Set<string>([subject.text]);
+  for (const member of members) {
+    if (names.has(member)) continue;
+    const wished = isPlain(member) && !(loops > 0 && LOOP.test(member)) ? member : `${camelName(pascalCase(member)) || "other"}Member`;
+    const legal = /^\d/.test(wished) ? `_${wished}` : wished;
+    let name = legal;
+    for (let count = 2; taken.has(name); count += 1) name = `${legal}${count}`;
+    taken.add(name);
+    names.set(member, name);
+  }
+  const variable = (member: string): Code => identifier(names.get(member) ?? "undefined");
+  return {
+    of: variable,
+    read: (member, { use }) =>
+      INHERITED.has(member)
+        ? code`const ${variable(member)} = ${use("ownMember")}(${subject}, ${stringLiteral(member)});`
+        : code`const ${variable(member)} = ${subject}${propertyAccess(member)};`,
+  };
+}
+
+/** Whether a member's name can be its variable's. */
+const isPlain = (member: string): boolean =>
+  isIdentifier(member) && !RESERVED.has(member) && !INHERITED.has(member) && !TAKEN.test(member) && !Object.hasOwn(helpers, member);
 
 /** Whether a member is there. `undefined` is not a JSON value, so a member that is undefined is absent. */
-export const isPresent = (subject: Code, name: string): Expression =>
-  INHERITED.has(name)
-    ? atom(code`Object.hasOwn(${subject}, ${stringLiteral(name)})`)
-    : unequal(code`${subject}${propertyAccess(name)}`, code`undefined`);
+export const isThere = (variable: Code): Expression => unequal(variable, code`undefined`);
+
+/** Whether a member is not there. */
+export const isAbsent = (variable: Code): Expression => equal(variable, code`undefined`);

@@ -8,6 +8,10 @@ export interface Issue {
   readonly pointer: string;
   /** The JSON Schema keyword that is broken, or `json` when the text is not JSON. */
   readonly keyword: string;
+  /** Where the schema states the rule: `#/$defs/Payload/properties/status/enum`, or "" when no schema does. */
+  readonly location: string;
+  /** What was expected: the words after "must". */
+  readonly expected: string;
   /** For a person: "payload.status must be one of Pending, Failed, Success, TimedOut". */
   readonly message: string;
 }

@@ -3,9 +3,9 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { issuesOf, type Problems, oneOf, problem, within } from "../problems.ts";
+import { type Issues, type At, accessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
-import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
+import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
 import { dataTypeValues, type DataType, type PushOperationStatus, type WriteStatus, type WriteType } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
@@ -15,53 +15,70 @@ const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues
 
 function isCompanyReferenceTags(value: unknown): boolean {
   if (!(isObject(value) && Object.keys(value).length <= 10)) return false;
-  for (const name of Object.keys(value)) if (!(typeof value[name] === "string" && hasLengthTo(value[name], 100))) return false;
-  for (const name of Object.keys(value)) if (!(hasLengthFrom(name, 1) && hasLengthTo(name, 27))) return false;
+  for (const name in value) {
+    const member = value[name];
+    if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(value, name)) return false;
+  }
+  for (const name in value) if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(value, name)) return false;
   return true;
 }
 
-function checkCompanyReferenceTags(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (!(Object.keys(value).length <= 10)) found = problem(found, "maxProperties", "have at most 10 properties");
-  for (const name of Object.keys(value)) {
-    if (typeof value[name] !== "string") found = problem(found, "type", "be a string", name);
-    if (typeof value[name] === "string" && !hasLengthTo(value[name], 100)) found = problem(found, "maxLength", "have at most 100 characters", name);
+function checkCompanyReferenceTags(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReference/properties/tags/type", "be an object");
+  if (!(Object.keys(value).length <= 10)) found = issueAt(found, at, "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties");
+  for (const name in value) {
+    const member = value[name];
+    if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(value, name)) {
+      if (typeof member !== "string") found = issueAt(found, { up: at, key: name }, "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string");
+      else if (!hasLengthTo(member, 100)) found = issueAt(found, { up: at, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters");
+    }
   }
-  for (const name of Object.keys(value)) {
-    if (!hasLengthFrom(name, 1)) found = problem(found, "minLength", "be named otherwise: its name must have at least 1 character", name);
-    if (!hasLengthTo(name, 27)) found = problem(found, "maxLength", "be named otherwise: its name must have at most 27 characters", name);
+  for (const name in value) {
+    if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(value, name)) {
+      if (!(name.length >= 1)) found = issueAt(found, { up: at, key: name }, "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character");
+      if (!hasLengthTo(name, 27)) found = issueAt(found, { up: at, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters");
+    }
   }
   return found;
 }
 
 /** Whether a value is a {@link CompanyReference}. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
-  return (
-    isObject(value) &&
-    (value.id === undefined || (typeof value.id === "string" && matchesUuid(value.id))) &&
-    (value.name === undefined || typeof value.name === "string") &&
-    (value.description === undefined || typeof value.description === "string" || value.description === null) &&
-    (value.links === undefined || isCompanyReferenceLinks(value.links)) &&
-    (value.tags === undefined || isCompanyReferenceTags(value.tags))
-  );
+  if (!isObject(value)) return false;
+  const id = value.id;
+  if (id !== undefined && (typeof id !== "string" || !matchesUuid(id))) return false;
+  const name = value.name;
+  if (name !== undefined && typeof name !== "string") return false;
+  const description = value.description;
+  if (description !== undefined && typeof description !== "string" && description !== null) return false;
+  const links = value.links;
+  if (links !== undefined && !isCompanyReferenceLinks(links)) return false;
+  const tags = value.tags;
+  if (tags !== undefined && !isCompanyReferenceTags(tags)) return false;
+  return true;
 }
 
-function checkCompanyReference(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.id !== undefined && typeof value.id !== "string") found = problem(found, "type", "be a string", "id");
-  if (typeof value.id === "string" && !matchesUuid(value.id)) found = problem(found, "format", "be a UUID", "id");
-  if (value.name !== undefined && typeof value.name !== "string") found = problem(found, "type", "be a string", "name");
-  if (value.description !== undefined && !(typeof value.description === "string" || value.description === null)) found = problem(found, "type", "be a string or null", "description");
-  if (value.links !== undefined) found = within(found, "links", checkCompanyReferenceLinks(value.links));
-  if (value.tags !== undefined) found = within(found, "tags", checkCompanyReferenceTags(value.tags));
+function checkCompanyReference(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReference/type", "be an object");
+  const id = value.id;
+  if (id !== undefined) {
+    if (typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/CompanyReference/properties/id/type", "be a string");
+    else if (!matchesUuid(id)) found = issueAt(found, { up: at, key: "id" }, "format", "#/$defs/CompanyReference/properties/id/format", "be a UUID");
+  }
+  const name = value.name;
+  if (name !== undefined && typeof name !== "string") found = issueAt(found, { up: at, key: "name" }, "type", "#/$defs/CompanyReference/properties/name/type", "be a string");
+  const description = value.description;
+  if (description !== undefined && typeof description !== "string" && description !== null) found = issueAt(found, { up: at, key: "description" }, "type", "#/$defs/CompanyReference/properties/description/type", "be a string or null");
+  const links = value.links;
+  if (links !== undefined && !isCompanyReferenceLinks(links)) found = checkCompanyReferenceLinks(links, found, { up: at, key: "links" });
+  const tags = value.tags;
+  if (tags !== undefined && !isCompanyReferenceTags(tags)) found = checkCompanyReferenceTags(tags, found, { up: at, key: "tags" });
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateCompanyReference(value: unknown): Result<CompanyReference> {
-  return isCompanyReference(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkCompanyReference(value)) };
+  return resultOf(value, checkCompanyReference(value, undefined, undefined));
 }
 
 /**
@@ -93,23 +110,25 @@ export const CompanyReferenceSchema: StandardSchema<CompanyReference> = /* @__PU
 
 /** Whether a value is a {@link CompanyReferenceLinks}. */
 export function isCompanyReferenceLinks(value: unknown): value is CompanyReferenceLinks {
-  return (
-    isObject(value) &&
-    (value.portal === undefined || (typeof value.portal === "string" && matchesUri(value.portal)))
-  );
+  if (!isObject(value)) return false;
+  const portal = value.portal;
+  if (portal !== undefined && (typeof portal !== "string" || !matchesUri(portal))) return false;
+  return true;
 }
 
-function checkCompanyReferenceLinks(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.portal !== undefined && typeof value.portal !== "string") found = problem(found, "type", "be a string", "portal");
-  if (typeof value.portal === "string" && !matchesUri(value.portal)) found = problem(found, "format", "be a URI", "portal");
+function checkCompanyReferenceLinks(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReferenceLinks/type", "be an object");
+  const portal = value.portal;
+  if (portal !== undefined) {
+    if (typeof portal !== "string") found = issueAt(found, { up: at, key: "portal" }, "type", "#/$defs/CompanyReferenceLinks/properties/portal/type", "be a string");
+    else if (!matchesUri(portal)) found = issueAt(found, { up: at, key: "portal" }, "format", "#/$defs/CompanyReferenceLinks/properties/portal/format", "be a URI");
+  }
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateCompanyReferenceLinks(value: unknown): Result<CompanyReferenceLinks> {
-  return isCompanyReferenceLinks(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkCompanyReferenceLinks(value)) };
+  return resultOf(value, checkCompanyReferenceLinks(value, undefined, undefined));
 }
 
 /**
@@ -147,16 +166,15 @@ export function isConnectionId(value: unknown): value is ConnectionId {
   );
 }
 
-function checkConnectionId(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
-  if (typeof value === "string" && !matchesUuid(value)) found = problem(found, "format", "be a UUID");
+function checkConnectionId(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/ConnectionId/type", "be a string");
+  if (!matchesUuid(value)) found = issueAt(found, at, "format", "#/$defs/ConnectionId/format", "be a UUID");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateConnectionId(value: unknown): Result<ConnectionId> {
-  return isConnectionId(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkConnectionId(value)) };
+  return resultOf(value, checkConnectionId(value, undefined, undefined));
 }
 
 /**
@@ -194,16 +212,15 @@ export function isDataType(value: unknown): value is DataType {
   );
 }
 
-function checkDataType(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
-  if (typeof value === "string" && !dataTypeSet.has(value)) found = problem(found, "enum", oneOf(dataTypeValues));
+function checkDataType(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/DataType/type", "be a string");
+  if (!dataTypeSet.has(value)) found = issueAt(found, at, "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues));
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDataType(value: unknown): Result<DataType> {
-  return isDataType(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkDataType(value)) };
+  return resultOf(value, checkDataType(value, undefined, undefined));
 }
 
 /**
@@ -235,29 +252,119 @@ export const DataTypeSchema: StandardSchema<DataType> = /* @__PURE__ */ standard
 
 /** Whether a value is a {@link DataTypeWriteWebhook}. */
 export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWebhook {
-  return (
-    isObject(value) &&
-    (value.id === undefined || (typeof value.id === "string" && matchesUuid(value.id))) &&
-    (value.eventType === undefined || typeof value.eventType === "string") &&
-    (value.generatedDate === undefined || isDateTime(value.generatedDate)) &&
-    (value.payload === undefined || isDataTypeWriteWebhookPayload(value.payload))
-  );
+  if (!isObject(value)) return false;
+  const id = value.id;
+  if (id !== undefined && (typeof id !== "string" || !matchesUuid(id))) return false;
+  const eventType = value.eventType;
+  if (eventType !== undefined && typeof eventType !== "string") return false;
+  const generatedDate = value.generatedDate;
+  if (generatedDate !== undefined && typeof generatedDate !== "string") return false;
+  const payload = value.payload;
+  if (payload !== undefined && !isDataTypeWriteWebhookPayload(payload)) return false;
+  return true;
 }
 
-function checkDataTypeWriteWebhook(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.id !== undefined && typeof value.id !== "string") found = problem(found, "type", "be a string", "id");
-  if (typeof value.id === "string" && !matchesUuid(value.id)) found = problem(found, "format", "be a UUID", "id");
-  if (value.eventType !== undefined && typeof value.eventType !== "string") found = problem(found, "type", "be a string", "eventType");
-  if (value.generatedDate !== undefined) found = within(found, "generatedDate", checkDateTime(value.generatedDate));
-  if (value.payload !== undefined) found = within(found, "payload", checkDataTypeWriteWebhookPayload(value.payload));
+function checkDataTypeWriteWebhook(value: unknown): Issues {
+  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/DataTypeWriteWebhook/type", "be an object", "the value must be an object");
+  let found: Issues;
+  const id = value.id;
+  if (id !== undefined) {
+    if (typeof id !== "string") found = issue(found, ["id"], "/id", "type", "#/$defs/DataTypeWriteWebhook/properties/id/type", "be a string", "id must be a string");
+    else if (!matchesUuid(id)) found = issue(found, ["id"], "/id", "format", "#/$defs/DataTypeWriteWebhook/properties/id/format", "be a UUID", "id must be a UUID");
+  }
+  const eventType = value.eventType;
+  if (eventType !== undefined && typeof eventType !== "string") found = issue(found, ["eventType"], "/eventType", "type", "#/$defs/DataTypeWriteWebhook/properties/eventType/type", "be a string", "eventType must be a string");
+  const generatedDate = value.generatedDate;
+  if (generatedDate !== undefined && typeof generatedDate !== "string") found = issue(found, ["generatedDate"], "/generatedDate", "type", "#/$defs/DateTime/type", "be a string", "generatedDate must be a string");
+  const payload = value.payload;
+  if (payload !== undefined) {
+    if (!isObject(payload)) found = issue(found, ["payload"], "/payload", "type", "#/$defs/DataTypeWriteWebhookPayload/type", "be an object", "payload must be an object");
+    else {
+      const id = payload.id;
+      if (id !== undefined && typeof id !== "string") found = issue(found, ["payload", "id"], "/payload/id", "type", "#/$defs/DataTypeWriteWebhookPayload/properties/id/type", "be a string", "payload.id must be a string");
+      const type = payload.type;
+      if (type !== undefined) {
+        if (typeof type !== "string") found = issue(found, ["payload", "type"], "/payload/type", "type", "#/$defs/WriteType/type", "be a string", "payload.type must be a string");
+        else if (type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") found = issue(found, ["payload", "type"], "/payload/type", "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment", "payload.type must be one of Create, Update, Delete, UploadAttachment");
+      }
+      const referenceCompany = payload.referenceCompany;
+      if (referenceCompany !== undefined) {
+        if (!isObject(referenceCompany)) found = issue(found, ["payload", "referenceCompany"], "/payload/referenceCompany", "type", "#/$defs/CompanyReference/type", "be an object", "payload.referenceCompany must be an object");
+        else {
+          const id = referenceCompany.id;
+          if (id !== undefined) {
+            if (typeof id !== "string") found = issue(found, ["payload", "referenceCompany", "id"], "/payload/referenceCompany/id", "type", "#/$defs/CompanyReference/properties/id/type", "be a string", "payload.referenceCompany.id must be a string");
+            else if (!matchesUuid(id)) found = issue(found, ["payload", "referenceCompany", "id"], "/payload/referenceCompany/id", "format", "#/$defs/CompanyReference/properties/id/format", "be a UUID", "payload.referenceCompany.id must be a UUID");
+          }
+          const name = referenceCompany.name;
+          if (name !== undefined && typeof name !== "string") found = issue(found, ["payload", "referenceCompany", "name"], "/payload/referenceCompany/name", "type", "#/$defs/CompanyReference/properties/name/type", "be a string", "payload.referenceCompany.name must be a string");
+          const description = referenceCompany.description;
+          if (description !== undefined && typeof description !== "string" && description !== null) found = issue(found, ["payload", "referenceCompany", "description"], "/payload/referenceCompany/description", "type", "#/$defs/CompanyReference/properties/description/type", "be a string or null", "payload.referenceCompany.description must be a string or null");
+          const links = referenceCompany.links;
+          if (links !== undefined) {
+            if (!isObject(links)) found = issue(found, ["payload", "referenceCompany", "links"], "/payload/referenceCompany/links", "type", "#/$defs/CompanyReferenceLinks/type", "be an object", "payload.referenceCompany.links must be an object");
+            else {
+              const portal = links.portal;
+              if (portal !== undefined) {
+                if (typeof portal !== "string") found = issue(found, ["payload", "referenceCompany", "links", "portal"], "/payload/referenceCompany/links/portal", "type", "#/$defs/CompanyReferenceLinks/properties/portal/type", "be a string", "payload.referenceCompany.links.portal must be a string");
+                else if (!matchesUri(portal)) found = issue(found, ["payload", "referenceCompany", "links", "portal"], "/payload/referenceCompany/links/portal", "format", "#/$defs/CompanyReferenceLinks/properties/portal/format", "be a URI", "payload.referenceCompany.links.portal must be a URI");
+              }
+            }
+          }
+          const tags = referenceCompany.tags;
+          if (tags !== undefined) {
+            if (!isObject(tags)) found = issue(found, ["payload", "referenceCompany", "tags"], "/payload/referenceCompany/tags", "type", "#/$defs/CompanyReference/properties/tags/type", "be an object", "payload.referenceCompany.tags must be an object");
+            else {
+              if (!(Object.keys(tags).length <= 10)) found = issue(found, ["payload", "referenceCompany", "tags"], "/payload/referenceCompany/tags", "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties", "payload.referenceCompany.tags must have at most 10 properties");
+              for (const name in tags) {
+                const member = tags[name];
+                if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
+                  if (typeof member !== "string") found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string", "payload.referenceCompany.tags" + accessor(name) + " must be a string");
+                  else if (!hasLengthTo(member, 100)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters", "payload.referenceCompany.tags" + accessor(name) + " must have at most 100 characters");
+                }
+              }
+              for (const name in tags) {
+                if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
+                  if (!(name.length >= 1)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character", "payload.referenceCompany.tags" + accessor(name) + " must be named otherwise: its name must have at least 1 character");
+                  if (!hasLengthTo(name, 27)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters", "payload.referenceCompany.tags" + accessor(name) + " must be named otherwise: its name must have at most 27 characters");
+                }
+              }
+            }
+          }
+        }
+      }
+      const connectionId = payload.connectionId;
+      if (connectionId !== undefined) {
+        if (typeof connectionId !== "string") found = issue(found, ["payload", "connectionId"], "/payload/connectionId", "type", "#/$defs/ConnectionId/type", "be a string", "payload.connectionId must be a string");
+        else if (!matchesUuid(connectionId)) found = issue(found, ["payload", "connectionId"], "/payload/connectionId", "format", "#/$defs/ConnectionId/format", "be a UUID", "payload.connectionId must be a UUID");
+      }
+      const requestedOnDate = payload.requestedOnDate;
+      if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") found = issue(found, ["payload", "requestedOnDate"], "/payload/requestedOnDate", "type", "#/$defs/DateTime/type", "be a string", "payload.requestedOnDate must be a string");
+      const completedOnDate = payload.completedOnDate;
+      if (completedOnDate !== undefined && typeof completedOnDate !== "string") found = issue(found, ["payload", "completedOnDate"], "/payload/completedOnDate", "type", "#/$defs/DateTime/type", "be a string", "payload.completedOnDate must be a string");
+      const status = payload.status;
+      if (status !== undefined) {
+        if (typeof status !== "string") found = issue(found, ["payload", "status"], "/payload/status", "type", "#/$defs/WriteStatus/type", "be a string", "payload.status must be a string");
+        else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["payload", "status"], "/payload/status", "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut", "payload.status must be one of Pending, Failed, Success, TimedOut");
+      }
+      const record = payload.record;
+      if (record !== undefined && record !== null) {
+        if (!isObject(record)) found = issue(found, ["payload", "record"], "/payload/record", "type", "#/$defs/DataTypeWriteWebhookRecord/type", "be an object", "payload.record must be an object");
+        else {
+          const id = record.id;
+          if (id !== undefined && typeof id !== "string") found = issue(found, ["payload", "record", "id"], "/payload/record/id", "type", "#/$defs/DataTypeWriteWebhookRecord/properties/id/type", "be a string", "payload.record.id must be a string");
+        }
+      }
+      const attachmentId = payload.attachmentId;
+      if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) found = issue(found, ["payload", "attachmentId"], "/payload/attachmentId", "type", "#/$defs/DataTypeWriteWebhookPayload/properties/attachmentId/type", "be a string or null", "payload.attachmentId must be a string or null");
+    }
+  }
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDataTypeWriteWebhook(value: unknown): Result<DataTypeWriteWebhook> {
-  return isDataTypeWriteWebhook(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkDataTypeWriteWebhook(value)) };
+  return resultOf(value, checkDataTypeWriteWebhook(value));
 }
 
 /**
@@ -289,38 +396,63 @@ export const DataTypeWriteWebhookSchema: StandardSchema<DataTypeWriteWebhook> = 
 
 /** Whether a value is a {@link DataTypeWriteWebhookPayload}. */
 export function isDataTypeWriteWebhookPayload(value: unknown): value is DataTypeWriteWebhookPayload {
-  return (
-    isObject(value) &&
-    (value.id === undefined || typeof value.id === "string") &&
-    (value.type === undefined || isWriteType(value.type)) &&
-    (value.referenceCompany === undefined || isCompanyReference(value.referenceCompany)) &&
-    (value.connectionId === undefined || isConnectionId(value.connectionId)) &&
-    (value.requestedOnDate === undefined || isDateTime(value.requestedOnDate)) &&
-    (value.completedOnDate === undefined || isDateTime(value.completedOnDate)) &&
-    (value.status === undefined || isWriteStatus(value.status)) &&
-    (value.record === undefined || value.record === null || isDataTypeWriteWebhookRecord(value.record)) &&
-    (value.attachmentId === undefined || typeof value.attachmentId === "string" || value.attachmentId === null)
-  );
+  if (!isObject(value)) return false;
+  const id = value.id;
+  if (id !== undefined && typeof id !== "string") return false;
+  const type = value.type;
+  if (type !== undefined && type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") return false;
+  const referenceCompany = value.referenceCompany;
+  if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) return false;
+  const connectionId = value.connectionId;
+  if (connectionId !== undefined && (typeof connectionId !== "string" || !matchesUuid(connectionId))) return false;
+  const requestedOnDate = value.requestedOnDate;
+  if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") return false;
+  const completedOnDate = value.completedOnDate;
+  if (completedOnDate !== undefined && typeof completedOnDate !== "string") return false;
+  const status = value.status;
+  if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
+  const record = value.record;
+  if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) return false;
+  const attachmentId = value.attachmentId;
+  if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) return false;
+  return true;
 }
 
-function checkDataTypeWriteWebhookPayload(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.id !== undefined && typeof value.id !== "string") found = problem(found, "type", "be a string", "id");
-  if (value.type !== undefined) found = within(found, "type", checkWriteType(value.type));
-  if (value.referenceCompany !== undefined) found = within(found, "referenceCompany", checkCompanyReference(value.referenceCompany));
-  if (value.connectionId !== undefined) found = within(found, "connectionId", checkConnectionId(value.connectionId));
-  if (value.requestedOnDate !== undefined) found = within(found, "requestedOnDate", checkDateTime(value.requestedOnDate));
-  if (value.completedOnDate !== undefined) found = within(found, "completedOnDate", checkDateTime(value.completedOnDate));
-  if (value.status !== undefined) found = within(found, "status", checkWriteStatus(value.status));
-  if (value.record !== undefined && value.record !== null) found = within(found, "record", checkDataTypeWriteWebhookRecord(value.record));
-  if (value.attachmentId !== undefined && !(typeof value.attachmentId === "string" || value.attachmentId === null)) found = problem(found, "type", "be a string or null", "attachmentId");
+function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/DataTypeWriteWebhookPayload/type", "be an object");
+  const id = value.id;
+  if (id !== undefined && typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/DataTypeWriteWebhookPayload/properties/id/type", "be a string");
+  const type = value.type;
+  if (type !== undefined) {
+    if (typeof type !== "string") found = issueAt(found, { up: at, key: "type" }, "type", "#/$defs/WriteType/type", "be a string");
+    else if (type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") found = issueAt(found, { up: at, key: "type" }, "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment");
+  }
+  const referenceCompany = value.referenceCompany;
+  if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) found = checkCompanyReference(referenceCompany, found, { up: at, key: "referenceCompany" });
+  const connectionId = value.connectionId;
+  if (connectionId !== undefined) {
+    if (typeof connectionId !== "string") found = issueAt(found, { up: at, key: "connectionId" }, "type", "#/$defs/ConnectionId/type", "be a string");
+    else if (!matchesUuid(connectionId)) found = issueAt(found, { up: at, key: "connectionId" }, "format", "#/$defs/ConnectionId/format", "be a UUID");
+  }
+  const requestedOnDate = value.requestedOnDate;
+  if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") found = issueAt(found, { up: at, key: "requestedOnDate" }, "type", "#/$defs/DateTime/type", "be a string");
+  const completedOnDate = value.completedOnDate;
+  if (completedOnDate !== undefined && typeof completedOnDate !== "string") found = issueAt(found, { up: at, key: "completedOnDate" }, "type", "#/$defs/DateTime/type", "be a string");
+  const status = value.status;
+  if (status !== undefined) {
+    if (typeof status !== "string") found = issueAt(found, { up: at, key: "status" }, "type", "#/$defs/WriteStatus/type", "be a string");
+    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issueAt(found, { up: at, key: "status" }, "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut");
+  }
+  const record = value.record;
+  if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) found = checkDataTypeWriteWebhookRecord(record, found, { up: at, key: "record" });
+  const attachmentId = value.attachmentId;
+  if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) found = issueAt(found, { up: at, key: "attachmentId" }, "type", "#/$defs/DataTypeWriteWebhookPayload/properties/attachmentId/type", "be a string or null");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDataTypeWriteWebhookPayload(value: unknown): Result<DataTypeWriteWebhookPayload> {
-  return isDataTypeWriteWebhookPayload(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkDataTypeWriteWebhookPayload(value)) };
+  return resultOf(value, checkDataTypeWriteWebhookPayload(value, undefined, undefined));
 }
 
 /**
@@ -352,22 +484,22 @@ export const DataTypeWriteWebhookPayloadSchema: StandardSchema<DataTypeWriteWebh
 
 /** Whether a value is a {@link DataTypeWriteWebhookRecord}. */
 export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeWriteWebhookRecord {
-  return (
-    isObject(value) &&
-    (value.id === undefined || typeof value.id === "string")
-  );
+  if (!isObject(value)) return false;
+  const id = value.id;
+  if (id !== undefined && typeof id !== "string") return false;
+  return true;
 }
 
-function checkDataTypeWriteWebhookRecord(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.id !== undefined && typeof value.id !== "string") found = problem(found, "type", "be a string", "id");
+function checkDataTypeWriteWebhookRecord(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/DataTypeWriteWebhookRecord/type", "be an object");
+  const id = value.id;
+  if (id !== undefined && typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/DataTypeWriteWebhookRecord/properties/id/type", "be a string");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDataTypeWriteWebhookRecord(value: unknown): Result<DataTypeWriteWebhookRecord> {
-  return isDataTypeWriteWebhookRecord(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkDataTypeWriteWebhookRecord(value)) };
+  return resultOf(value, checkDataTypeWriteWebhookRecord(value, undefined, undefined));
 }
 
 /**
@@ -402,15 +534,14 @@ export function isDateTime(value: unknown): value is DateTime {
   return typeof value === "string";
 }
 
-function checkDateTime(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
+function checkDateTime(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/DateTime/type", "be a string");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDateTime(value: unknown): Result<DateTime> {
-  return isDateTime(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkDateTime(value)) };
+  return resultOf(value, checkDateTime(value, undefined, undefined));
 }
 
 /**
@@ -445,16 +576,15 @@ export function isPushOperationStatus(value: unknown): value is PushOperationSta
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkPushOperationStatus(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
-  if (typeof value === "string" && !(value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut")) found = problem(found, "enum", "be one of Pending, Failed, Success, TimedOut");
+function checkPushOperationStatus(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/PushOperationStatus/type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validatePushOperationStatus(value: unknown): Result<PushOperationStatus> {
-  return isPushOperationStatus(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkPushOperationStatus(value)) };
+  return resultOf(value, checkPushOperationStatus(value, undefined, undefined));
 }
 
 /**
@@ -486,26 +616,37 @@ export const PushOperationStatusSchema: StandardSchema<PushOperationStatus> = /*
 
 /** Whether a value is a {@link PushOperationStatusChangedWebhookData}. */
 export function isPushOperationStatusChangedWebhookData(value: unknown): value is PushOperationStatusChangedWebhookData {
-  return (
-    isObject(value) &&
-    (value.dataType === undefined || isDataType(value.dataType)) &&
-    (value.pushOperationKey === undefined || typeof value.pushOperationKey === "string") &&
-    (value.status === undefined || isPushOperationStatus(value.status))
-  );
+  if (!isObject(value)) return false;
+  const dataType = value.dataType;
+  if (dataType !== undefined && (typeof dataType !== "string" || !dataTypeSet.has(dataType))) return false;
+  const pushOperationKey = value.pushOperationKey;
+  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") return false;
+  const status = value.status;
+  if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
+  return true;
 }
 
-function checkPushOperationStatusChangedWebhookData(value: unknown): Problems {
-  if (!isObject(value)) return problem(undefined, "type", "be an object");
-  let found: Problems;
-  if (value.dataType !== undefined) found = within(found, "dataType", checkDataType(value.dataType));
-  if (value.pushOperationKey !== undefined && typeof value.pushOperationKey !== "string") found = problem(found, "type", "be a string", "pushOperationKey");
-  if (value.status !== undefined) found = within(found, "status", checkPushOperationStatus(value.status));
+function checkPushOperationStatusChangedWebhookData(value: unknown): Issues {
+  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object", "the value must be an object");
+  let found: Issues;
+  const dataType = value.dataType;
+  if (dataType !== undefined) {
+    if (typeof dataType !== "string") found = issue(found, ["dataType"], "/dataType", "type", "#/$defs/DataType/type", "be a string", "dataType must be a string");
+    else if (!dataTypeSet.has(dataType)) found = issue(found, ["dataType"], "/dataType", "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "dataType must " + oneOf(dataTypeValues));
+  }
+  const pushOperationKey = value.pushOperationKey;
+  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issue(found, ["pushOperationKey"], "/pushOperationKey", "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string", "pushOperationKey must be a string");
+  const status = value.status;
+  if (status !== undefined) {
+    if (typeof status !== "string") found = issue(found, ["status"], "/status", "type", "#/$defs/PushOperationStatus/type", "be a string", "status must be a string");
+    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["status"], "/status", "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut", "status must be one of Pending, Failed, Success, TimedOut");
+  }
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validatePushOperationStatusChangedWebhookData(value: unknown): Result<PushOperationStatusChangedWebhookData> {
-  return isPushOperationStatusChangedWebhookData(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkPushOperationStatusChangedWebhookData(value)) };
+  return resultOf(value, checkPushOperationStatusChangedWebhookData(value));
 }
 
 /**
@@ -540,16 +681,15 @@ export function isWriteStatus(value: unknown): value is WriteStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkWriteStatus(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
-  if (typeof value === "string" && !(value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut")) found = problem(found, "enum", "be one of Pending, Failed, Success, TimedOut");
+function checkWriteStatus(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/WriteStatus/type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateWriteStatus(value: unknown): Result<WriteStatus> {
-  return isWriteStatus(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkWriteStatus(value)) };
+  return resultOf(value, checkWriteStatus(value, undefined, undefined));
 }
 
 /**
@@ -584,16 +724,15 @@ export function isWriteType(value: unknown): value is WriteType {
   return value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment";
 }
 
-function checkWriteType(value: unknown): Problems {
-  let found: Problems;
-  if (typeof value !== "string") found = problem(found, "type", "be a string");
-  if (typeof value === "string" && !(value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment")) found = problem(found, "enum", "be one of Create, Update, Delete, UploadAttachment");
+function checkWriteType(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/WriteType/type", "be a string");
+  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, at, "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateWriteType(value: unknown): Result<WriteType> {
-  return isWriteType(value) ? { ok: true, value } : { ok: false, issues: issuesOf(checkWriteType(value)) };
+  return resultOf(value, checkWriteType(value, undefined, undefined));
 }
 
 /**

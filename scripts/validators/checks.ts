@@ -1,0 +1,39 @@
+// A routine's explaining check: what its function is handed, and its statements.
+import { code, type Code } from "../lib/code.ts";
+import { not } from "../lib/expression.ts";
+import { type Setting, typesTest } from "./conditions.ts";
+import { bodyLines, explain, leafChains, typeWords } from "./explain.ts";
+import type { Routine, Routines } from "./routines.ts";
+import { sizes } from "./size.ts";
+import { assertedTypes } from "./steps.ts";
+import { issueCall, type Subject } from "./telling.ts";
+
+export interface Check {
+  /** What ends it at once. */
+  readonly guard: readonly Code[];
+  /** The statements that add to `found`. */
+  readonly statements: readonly Code[];
+}
+
+/**
+ * Whether a routine's check knows its place: nobody calls it for a part of a value, so every issue's place is a text in the code. Others are handed
+ * their place, and work an issue's out when there is one.
+ */
+export function placed(routines: Routines): (routine: Routine) => boolean {
+  const isSmall = sizes(routines);
+  return (routine) => routine.declared && !routines.isCalled(routine.name) && isSmall(routine);
+}
+
+/** The check of a routine. */
+export function checkOf(routine: Routine, isPlaced: boolean, setting: Setting): Check {
+  const { schema, steps, place } = routine;
+  const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : code`at`, keys: [] }, place, loops: 0 };
+  const telling = { ...setting, written: isPlaced, explain, explainLeaf: leafChains };
+  const statements = bodyLines(schema, steps, subject, telling);
+  const types = assertedTypes(steps);
+  if (types === null) return { guard: [], statements };
+  // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
+  const list = isPlaced ? code`undefined` : code`found`;
+  const ends = code`if (${not(typesTest(types, subject.variable, setting)).code}) return ${issueCall(list, subject, "type", typeWords(steps), telling)};`;
+  return { guard: [ends], statements };
+}

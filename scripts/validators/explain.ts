@@ -1,0 +1,152 @@
+// The explaining half of a validator: the same steps as statements that add what is wrong to a list.
+import type { Schema } from "../contract.ts";
+import type { JsonType, Step } from "../keywords/keyword.ts";
+import { typeTest } from "../keywords/type.ts";
+import { code, join, stringLiteral, type Code } from "../lib/code.ts";
+import { always, and, not, unequal } from "../lib/expression.ts";
+import { callTest, condition, conditions, typesTest } from "./conditions.ts";
+import { insideLines } from "./explain-inside.ts";
+import { type Chain, chainLines } from "./lines.ts";
+import { descend } from "./place.ts";
+import { linkCode } from "./position.ts";
+import type { Routine } from "./routines.ts";
+import { guarded, issueLine, type Subject, type Telling } from "./telling.ts";
+import { assertedTypes, gating, isLeaf, nullableOf, settledValues, stepsOf } from "./steps.ts";
+
+/** The chains of `if`s that explain a schema: its routine's are written out or called. */
+export function explain(schema: Schema, subject: Subject, telling: Telling): readonly Chain[] {
+  const steps = stepsOf(schema);
+  const routine = telling.routines.of(schema);
+  return routine === undefined || isLeaf(steps) ? leafChains(steps, subject, telling) : [routineChain(routine, subject, telling)];
+}
+
+/** The chain for a schema with functions of its own. */
+function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
+  if (telling.written && !routine.recursive) return writtenChain(routine, subject, telling);
+  const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
+  // Around what is called again and again, the test comes with it; elsewhere it comes first, so that what is right costs no place.
+  return [{ when: routine.recursive && telling.deep ? null : not(callTest(routine, subject.variable, telling)), then: call }];
+}
+
+/** A call of a routine's check: its value, the list to add to, and its place. */
+const calledCheck = ({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call }: Telling): Code =>
+  code`${call(`check${name}`)}(${variable}, ${list}, ${linkCode(position)}${recursive ? (deep ? code`, depth + 1` : code`, 0`) : code``})`;
+
+/** The chain of a schema with members or items, written out: the wrong type first. */
+function writtenChain({ schema, steps }: Routine, subject: Subject, telling: Telling): Chain {
+  const types = assertedTypes(steps);
+  const lines = bodyLines(schema, steps, subject, telling);
+  if (types === null) return [{ when: null, then: lines }];
+  const wrong = not(typesTest(types, subject.variable, telling));
+  return [
+    { when: wrong, then: [issueLine(subject, "type", typeWords(steps), telling)] },
+    { when: null, then: lines },
+  ];
+}
+
+export const typeWords = (steps: readonly Step[]): string => {
+  for (const step of steps) if (step.kind === "type") return step.says;
+  return "";
+};
+
+/** The lines for a value of the right type. */
+export function bodyLines(schema: Schema, steps: readonly Step[], subject: Subject, telling: Telling): readonly Code[] {
+  const types = assertedTypes(steps);
+  const isOwn = ({ kind }: Step): boolean => kind !== "type";
+  return [
+    ...testChains(steps.filter(isOwn), subject, types, types !== null, telling).flatMap(chainLines),
+    // A list of scalars leaves nothing to look into.
+    ...(settledValues(steps) === null ? insideLines(schema, steps, types, subject, telling) : []),
+    ...steps.flatMap((step) => sameValueLines(step, subject, telling)),
+  ];
+}
+
+/** The chains of a schema without members or items. */
+export function leafChains(
+  steps: readonly Step[],
+  subject: Subject,
+  telling: Telling,
+  types: readonly JsonType[] | null = assertedTypes(steps),
+): readonly Chain[] {
+  const rest = steps.filter(({ kind }) => kind !== "type");
+  const tests = testChains(rest, subject, types, types !== null, telling);
+  const others = rest.flatMap((step) => sameValueChains(step, subject, telling));
+  if (types === null || rest.length === steps.length) return [...tests, ...others];
+  const wrong = { when: not(typesTest(types, subject.variable, telling)), then: [issueLine(subject, "type", typeWords(steps), telling)] };
+  const [only] = tests;
+  if (only === undefined) return [[wrong], ...others];
+  return [tests.length === 1 ? [wrong, ...only] : [wrong, { when: null, then: tests.flatMap(chainLines) }], ...others];
+}
+
+/** The chains for tests of the value itself. `proven` says that the value is of one of the types. */
+function testChains(
+  steps: readonly Step[],
+  subject: Subject,
+  types: readonly JsonType[] | null,
+  proven: boolean,
+  telling: Telling,
+): readonly Chain[] {
+  const isSettled = settledValues(steps) !== null;
+  return steps.flatMap((step): readonly Chain[] => {
+    if (step.kind === "never") return [[{ when: always, then: [issueLine(subject, "false", step.says, telling, "")] }]];
+    if (step.kind !== "test" || (isSettled && (step.gate === "array" || step.gate === "object"))) return [];
+    const how = step.gate === null ? "sure" : gating(step.gate, types);
+    if (how === "idle") return [];
+    const gate = step.gate === null || (how === "sure" && proven) ? always : typeTest(step.gate, subject.variable, telling);
+    const fails = not(step.holds(subject.variable, telling));
+    return [[{ when: and([gate, fails]), then: [issueLine(subject, step.keyword, step.saidBy ?? step.says, telling)] }]];
+  });
+}
+
+/** The chains of steps that apply other schemas to the same value, where each is one chain. */
+function sameValueChains(step: Step, subject: Subject, telling: Telling): readonly Chain[] {
+  switch (step.kind) {
+    case "reference": {
+      const routine = telling.routines.named(step.name);
+      if (routine === undefined) return [];
+      const there = { ...subject, place: routine.place };
+      return isLeaf(routine.steps) && !routine.recursive
+        ? leafChains(routine.steps, there, telling)
+        : [routineChain(routine, there, telling)];
+    }
+    case "not":
+      return [[{ when: condition(step.schema, subject.variable, telling), then: [issueLine(subject, "not", step.says, telling)] }]];
+    case "branches": {
+      const inner = nullableOf(step);
+      if (inner === undefined) return [];
+      const chains = explain(inner.schema, { ...subject, place: descend(subject.place, inner.at) }, telling);
+      return [guarded(unequal(subject.variable, code`null`), chains)];
+    }
+    default:
+      return [];
+  }
+}
+
+function sameValueLines(step: Step, subject: Subject, telling: Telling): readonly Code[] {
+  const { variable } = subject;
+  const inside = (at: string): Subject => ({ ...subject, place: descend(subject.place, at) });
+  // Parts of the same value are called and not written out: their variables would have the names of those around them.
+  const called = { ...telling, written: false };
+  if (step.kind === "choice") {
+    const test = condition(step.if.schema, variable, telling);
+    const then = step.then === null ? [] : explain(step.then.schema, inside("/then"), called).flatMap(chainLines);
+    const otherwise = step.else === null ? [] : explain(step.else.schema, inside("/else"), called).flatMap(chainLines);
+    return then.length === 0
+      ? chainLines([{ when: not(test), then: otherwise }])
+      : chainLines([
+          { when: test, then },
+          { when: null, then: otherwise },
+        ]);
+  }
+  if (step.kind === "reference") return sameValueChains(step, subject, called).flatMap(chainLines);
+  if (step.kind !== "branches" || nullableOf(step) !== undefined) return sameValueChains(step, subject, telling).flatMap(chainLines);
+  if (step.keyword === "allOf") return step.parts.flatMap(({ schema, at }) => explain(schema, inside(at), called).flatMap(chainLines));
+  const forms = step.parts.flatMap(({ schema }) => {
+    const [only] = stepsOf(schema);
+    const routine = telling.routines.of(schema) ?? (only?.kind === "reference" ? telling.routines.named(only.name) : undefined);
+    return routine === undefined ? [] : [calledCheck(routine, code`undefined`, subject, telling)];
+  });
+  const location = stringLiteral(descend(subject.place, `/${step.keyword}`).location);
+  const nearest = code`found = ${telling.use("nearest")}(found, ${linkCode(subject.position)}, ${stringLiteral(step.keyword)}, ${location}, ${stringLiteral(step.says)}, [${join(forms, code`, `)}]);`;
+  return chainLines([{ when: not(and(conditions([step], variable, telling))), then: [nearest] }]);
+}

@@ -1,0 +1,97 @@
+// The functions of a module of validators: those that are exported, and whatever they call.
+import type { Helper } from "../helpers.ts";
+import { code, identifier, type Code } from "../lib/code.ts";
+import { camelName, pascalCase } from "../lib/words.ts";
+import { type Check, checkOf, placed } from "./checks.ts";
+import type { Setting } from "./conditions.ts";
+import type { Routine, Routines } from "./routines.ts";
+import { isStatements } from "./tests.ts";
+
+/** The functions of one routine; null for those that nothing calls. */
+export interface Functions {
+  readonly routine: Routine;
+  /** The statements of `isFoo`. */
+  readonly test: readonly Code[] | null;
+  readonly check: Check | null;
+  /** Whether the check knows its place and is handed none. */
+  readonly isPlaced: boolean;
+}
+
+export interface Printed {
+  readonly functions: readonly Functions[];
+  /** What is made once, by name, in the order of its first use. */
+  readonly constants: readonly { readonly name: Code; readonly value: Code }[];
+  readonly helpers: ReadonlySet<Helper>;
+}
+
+/** Prints the functions of routines. `exported` says which are called from outside. */
+export function printFunctions(routines: Routines, exported: (routine: Routine) => boolean, typed: boolean): Printed {
+  const helpers = new Set<Helper>();
+  const constants = new Map<string, { readonly name: Code; readonly value: Code }>();
+  const isPlaced = placed(routines);
+  const tests = new Map<Routine, readonly Code[]>();
+  const checks = new Map<Routine, Check>();
+  const open: (() => void)[] = [];
+  const called: ReadonlyMap<string, () => void> = new Map(
+    routines.list.flatMap((routine) => [
+      [`is${routine.name}`, () => printTest(routine)] as const,
+      [`is${routine.name}At`, () => printTest(routine)] as const,
+      [`check${routine.name}`, () => printCheck(routine)] as const,
+    ]),
+  );
+  const settingOf = (routine: Routine): Setting => ({
+    routines,
+    deep: routine.recursive,
+    typed,
+    use: (helper) => (helpers.add(helper), identifier(helper)),
+    call: (name) => {
+      const print = called.get(name);
+      if (print !== undefined) open.push(print);
+      return identifier(name);
+    },
+    constant: (noun, subject, value) => {
+      const known = constants.get(value.text);
+      if (known !== undefined) return known.name;
+      const owner = camelName(routine.name) + (subject.text === "value" ? "" : pascalCase(subject.text));
+      const name = freeName(owner + pascalCase(noun));
+      constants.set(value.text, { name, value });
+      return name;
+    },
+  });
+  const counts = new Map<string, number>();
+  const freeName = (wished: string): Code => {
+    const count = (counts.get(wished) ?? 0) + 1;
+    counts.set(wished, count);
+    return identifier(count === 1 ? wished : `${wished}_${count}`);
+  };
+  const printTest = (routine: Routine): void => {
+    if (!tests.has(routine)) tests.set(routine, isStatements(routine, settingOf(routine)));
+  };
+  const printCheck = (routine: Routine): void => {
+    if (!checks.has(routine)) checks.set(routine, checkOf(routine, isPlaced(routine), settingOf(routine)));
+  };
+  const roots = routines.list.filter(exported);
+  for (const routine of roots) {
+    printTest(routine);
+    printCheck(routine);
+  }
+  for (let print = open.pop(); print !== undefined; print = open.pop()) print();
+  if ([...tests.keys(), ...checks.keys()].some(({ recursive }) => recursive)) helpers.add("MOST_LEVELS");
+  if ([...checks.keys()].some(({ recursive }) => recursive)) helpers.add("tooDeep");
+  if (roots.length > 0) helpers.add("resultOf");
+  const functions = routines.list
+    .map((routine) => ({
+      routine,
+      test: tests.get(routine) ?? null,
+      check: checks.get(routine) ?? null,
+      isPlaced: isPlaced(routine),
+    }))
+    .filter(({ test, check }) => test !== null || check !== null);
+  return { functions, constants: [...constants.values()], helpers };
+}
+
+/** How the check of a routine is called from outside. */
+export const outerCheck = ({ routine, isPlaced }: Functions): Code =>
+  isPlaced
+    ? code`check${identifier(routine.name)}(value)`
+    : code`check${identifier(routine.name)}(value, undefined, undefined${routine.recursive ? code`, 0` : code``})`;

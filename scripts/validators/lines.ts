@@ -1,0 +1,39 @@
+// Lines of statements: blocks, and chains of `if`s.
+import { code, type Code } from "../lib/code.ts";
+import { always, type Expression, never } from "../lib/expression.ts";
+
+/** `if … else if … else`: the first whose `when` holds (null: the rest) is done. */
+export type Chain = readonly { readonly when: Expression | null; readonly then: readonly Code[] }[];
+
+/** Lines one step further in. */
+export const indented = (lines: readonly Code[]): readonly Code[] => lines.map((line) => code`  ${line}`);
+
+/** Statements under a head: one simple statement stands on its line. */
+export function block(head: Code, lines: readonly Code[]): readonly Code[] {
+  const [only] = lines;
+  if (only === undefined) return [];
+  return lines.length === 1 && !/^(?:for|if|const|let)\b/.test(only.text)
+    ? [code`${head} ${only}`]
+    : [code`${head} {`, ...indented(lines), code`}`];
+}
+
+/** The lines of a chain. What can never be is left out, and what always is ends it. */
+export function chainLines(chain: Chain): readonly Code[] {
+  const lines: Code[] = [];
+  let isOpen = false;
+  for (const { when, then } of chain) {
+    if (when === never || then.length === 0) continue;
+    const isLast = when === null || when === always;
+    if (!isOpen && isLast) return then;
+    const head = isLast ? code`else` : code`${isOpen ? code`else ` : code``}if (${when.code})`;
+    const last = lines.at(-1);
+    const [first, ...rest] = block(head, then);
+    if (first === undefined) continue;
+    if (isOpen && last?.text === "}") lines[lines.length - 1] = code`} ${first}`;
+    else lines.push(first);
+    lines.push(...rest);
+    isOpen = true;
+    if (isLast) break;
+  }
+  return lines;
+}

@@ -1,0 +1,42 @@
+// The functions of validators as JavaScript.
+import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { type Functions, outerCheck, type Printed } from "./functions.ts";
+import { indented } from "./lines.ts";
+import type { Routine } from "./routines.ts";
+
+const LINE = code`\n`;
+
+/** The statements of a module, without the helpers that they call. `exported` are the routines whose `isFoo` and `validateFoo` are exported. */
+export function moduleText({ functions, constants }: Printed, exported: (routine: Routine) => boolean, keyword: Code): Code {
+  return join(
+    [
+      ...constants.map(({ name, value }) => code`const ${name} = ${value};`),
+      ...functions.map((one) => functionTexts(one, exported(one.routine) ? keyword : null)),
+    ],
+    code`\n\n`,
+  );
+}
+
+function functionTexts(functions: Functions, exported: Code | null): Code {
+  const { routine, test, check, isPlaced } = functions;
+  const name = identifier(routine.name);
+  const limit = code`if (depth >= MOST_LEVELS)`;
+  const texts: Code[] = [];
+  if (test !== null && !routine.recursive) texts.push(functionText(code`${exported ?? code``}function is${name}(value)`, test));
+  if (test !== null && routine.recursive) {
+    texts.push(functionText(code`${exported ?? code``}function is${name}(value)`, [code`return is${name}At(value, 0);`]));
+    texts.push(functionText(code`function is${name}At(value, depth)`, [code`${limit} return false;`, ...test]));
+  }
+  if (check !== null) {
+    const { guard, statements } = check;
+    const deep = routine.recursive ? [code`${limit} return tooDeep(found, at, ${stringLiteral(routine.place.location)});`] : [];
+    const body = isPlaced ? [...guard, code`let found;`, ...statements] : [...deep, ...guard, ...statements];
+    const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth` : code``}`;
+    texts.push(functionText(code`function check${name}(${parameters})`, [...body, code`return found;`]));
+  }
+  if (exported !== null)
+    texts.push(functionText(code`${exported}function validate${name}(value)`, [code`return resultOf(value, ${outerCheck(functions)});`]));
+  return join(texts, code`\n\n`);
+}
+
+const functionText = (head: Code, lines: readonly Code[]): Code => code`${head} {\n${join(indented(lines), LINE)}\n}`;
