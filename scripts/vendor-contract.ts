@@ -20,6 +20,7 @@ import { nullOutOfEnum } from "./passes/null-out-of-enum.ts";
 import { proveExamples } from "./passes/prove-examples.ts";
 import { refuseUnknownNames } from "./passes/refuse-unknown-names.ts";
 import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
+import { reportSlowPatterns } from "./passes/report-slow-patterns.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
@@ -63,7 +64,8 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
     ...contract,
     diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
   });
-  return { contract: sortContract(passed.diagnostics.some(isError) ? passed : proveExamples(passed)), title: settings.title };
+  const proven = passed.diagnostics.some(isError) ? passed : await reportSlowPatterns(proveExamples(passed));
+  return { contract: sortContract(proven), title: settings.title };
 }
 
 function corrected(

@@ -2,14 +2,27 @@
 import type { Contract } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { entries, member } from "../lib/json.ts";
+import { pointerKeys } from "../lib/pointer.ts";
 import { rewriteSchemas } from "./rewrite-schemas.ts";
 
 const SETTLED = ["type", "$ref", "enum", "const", "allOf", "anyOf", "oneOf"] as const;
 
 export const impliedObjectType = (contract: Contract): Contract =>
-  rewriteSchemas(contract, (schema, at, report) => {
+  rewriteSchemas(contract, (schema, at, report, pointer) => {
+    // A schema that a value is tried against says nothing of what the value is.
+    if (isTrial(pointerKeys(pointer))) return schema;
     if (entries(member(schema, "properties")).length === 0 || SETTLED.some((keyword) => member(schema, keyword) !== undefined))
       return schema;
     report(diagnostic("type-implied", at("properties"), {}, '"properties"'.length));
     return { type: "object", ...schema };
   });
+
+/** Whether the schema at a pointer is a condition, or what follows from one. */
+function isTrial(keys: readonly string[]): boolean {
+  const [last = "", before = "", ...others] = keys.toReversed();
+  if (before === "dependentSchemas") return !HOLDERS.has(others[0] ?? "");
+  return ["not", "if", "then", "else", "contains"].includes(last) && !HOLDERS.has(before);
+}
+
+/** Keywords whose value holds names. */
+const HOLDERS: ReadonlySet<string> = new Set(["properties", "patternProperties", "dependentSchemas", "$defs"]);

@@ -4,8 +4,13 @@ import { partOrigin } from "../lib/parts.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import type { Origin } from "../contract.ts";
 
-/** Rewrites one schema object; `at` gives the place of one of its keywords (or of itself, without a name). */
-export type SchemaRewrite = (schema: JsonObject, at: (keyword?: string) => Origin, report: (diagnostic: Diagnostic) => void) => Schema;
+/** Rewrites one schema object; `at` gives the place of one of its keywords (or of itself, without a name), `pointer` where it stands. */
+export type SchemaRewrite = (
+  schema: JsonObject,
+  at: (keyword?: string) => Origin,
+  report: (diagnostic: Diagnostic) => void,
+  pointer: string,
+) => Schema;
 
 /** Maps every schema of a contract, inner ones first. */
 export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Contract {
@@ -16,6 +21,7 @@ export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Cont
         inner,
         (keyword) => partOrigin(declaration, keyword === undefined ? pointer : `${pointer}/${keyword}`),
         (found) => diagnostics.push(found),
+        pointer,
       ),
     );
     return schema === declaration.schema ? declaration : { ...declaration, schema };

@@ -2,6 +2,7 @@
 import type { Schema } from "../contract.ts";
 import type { JsonType, Step } from "../keywords/keyword.ts";
 import { typeTest } from "../keywords/type.ts";
+import { alternatives } from "../keywords/words.ts";
 import { code, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, not, unequal } from "../lib/expression.ts";
 import { callTest, condition, conditions, typesTest } from "./conditions.ts";
@@ -141,6 +142,11 @@ function sameValueLines(step: Step, subject: Subject, telling: Telling): readonl
   if (step.kind === "reference") return sameValueChains(step, subject, called).flatMap(chainLines);
   if (step.kind !== "branches" || nullableOf(step) !== undefined) return sameValueChains(step, subject, telling).flatMap(chainLines);
   if (step.keyword === "allOf") return step.parts.flatMap(({ schema, at }) => explain(schema, inside(at), called).flatMap(chainLines));
+  const fails = not(and(conditions([step], variable, telling)));
+  const types = step.keyword === "anyOf" ? step.parts.map(({ schema }) => onlyType(stepsOf(schema))) : [null];
+  // Types alone are told in one sentence.
+  if (types.every((type) => type !== null))
+    return chainLines([{ when: fails, then: [issueLine(subject, step.keyword, `be ${alternatives(types)}`, telling)] }]);
   const forms = step.parts.flatMap(({ schema }) => {
     const [only] = stepsOf(schema);
     const routine = telling.routines.of(schema) ?? (only?.kind === "reference" ? telling.routines.named(only.name) : undefined);
@@ -148,5 +154,11 @@ function sameValueLines(step: Step, subject: Subject, telling: Telling): readonl
   });
   const location = stringLiteral(descend(subject.place, `/${step.keyword}`).location);
   const nearest = code`found = ${telling.use("nearest")}(found, ${linkCode(subject.position)}, ${stringLiteral(step.keyword)}, ${location}, ${stringLiteral(step.says)}, [${join(forms, code`, `)}]);`;
-  return chainLines([{ when: not(and(conditions([step], variable, telling))), then: [nearest] }]);
+  return chainLines([{ when: fails, then: [nearest] }]);
 }
+
+/** "a string", for a schema that says nothing else. */
+const onlyType = (steps: readonly Step[]): string | null => {
+  const [only] = steps;
+  return steps.length === 1 && only?.kind === "type" ? only.says.replace(/^be /, "") : null;
+};

@@ -29,12 +29,7 @@ export interface Telling extends Setting {
 type Explain = (schema: Schema, subject: Subject, telling: Telling) => readonly Chain[];
 
 /** Explains the steps of a schema without members or items. `types` are what the subject is known to be. */
-type ExplainLeaf = (
-  steps: readonly Step[],
-  subject: Subject,
-  telling: Telling,
-  types?: readonly JsonType[] | null,
-) => readonly Chain[];
+type ExplainLeaf = (steps: readonly Step[], subject: Subject, telling: Telling, types?: readonly JsonType[] | null) => readonly Chain[];
 
 /** The call that adds an issue to a list. */
 export function issueCall(

@@ -75,7 +75,7 @@ const k = SyntaxKind;
 // oxfmt-ignore
 const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeyword, k.NullKeyword, k.ObjectLiteralExpression, k.PropertyAssignment, k.ComputedPropertyName, k.ArrayLiteralExpression, k.PrefixUnaryExpression];
 // oxfmt-ignore
-const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
+const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.TupleType, k.OptionalType, k.RestType, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
 // oxfmt-ignore
 const STATEMENTS = [k.Block, k.VariableStatement, k.VariableDeclarationList, k.VariableDeclaration, k.IfStatement, k.ReturnStatement, k.ForOfStatement, k.ForInStatement, k.ForStatement, k.ArrayBindingPattern, k.BindingElement, k.ExpressionStatement, k.ExportKeyword];
 // oxfmt-ignore
@@ -96,6 +96,9 @@ const KINDS: ReadonlySet<SyntaxKind> = new Set([
   ...TYPES,
   ...LITERALS,
 ]);
+
+/** What printers put behind a name: variables of loops in loops, of conditions, and of items at fixed places. */
+const NUMBERED = /(?<=^(?:item|member|index|name|matching|fits|covers))\d+$|(?<=.)Item\d+$/;
 
 const ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([k.EqualsToken, k.PlusEqualsToken]);
 
@@ -144,7 +147,7 @@ function checkModule(
       const isMember =
         (ts.isPropertySignature(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) &&
         parent.name === node;
-      if (!isMember) holds(vocabulary.names, node, node.text, "name");
+      if (!isMember) holds(vocabulary.names, node, node.text.replace(NUMBERED, ""), "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {
       if (ts.isImportDeclaration(parent)) {

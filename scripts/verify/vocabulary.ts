@@ -34,7 +34,7 @@ export interface Vocabulary {
 }
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
-const LOCALS = "value item index member name key depth found at matching text cases known otherwise T Value".split(" ");
+const LOCALS = "value item index member name key depth found at matching fits covers text cases known otherwise T Value".split(" ");
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
 /** Methods that generated code calls. */
 export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
