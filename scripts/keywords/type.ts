@@ -51,7 +51,7 @@ export function typeTest(type: JsonType, subject: Code, { use, typed }: Scope): 
     case "array":
       return atom(typed ? code`${use("isArray")}(${subject})` : code`Array.isArray(${subject})`);
     case "integer":
-      return and([equal(code`typeof ${subject}`, code`"number"`), atom(code`Number.isInteger(${subject})`)]);
+      return and([...(typed ? [equal(code`typeof ${subject}`, code`"number"`)] : []), atom(code`Number.isInteger(${subject})`)]);
     case "boolean":
       return equal(code`typeof ${subject}`, code`"boolean"`);
     case "number":

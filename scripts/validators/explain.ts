@@ -23,7 +23,7 @@ export function explain(schema: Schema, subject: Subject, telling: Telling): rea
 
 /** The chain for a schema with functions of its own. */
 function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
-  if (telling.written && !routine.recursive) return writtenChain(routine, subject, telling);
+  if (routine.isLoop || (telling.written && !routine.recursive)) return writtenChain(routine, subject, telling);
   const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
   // Around what is called again and again, the test comes with it; elsewhere it comes first, so that what is right costs no place.
   return [{ when: routine.recursive && telling.deep ? null : not(callTest(routine, subject.variable, telling)), then: call }];

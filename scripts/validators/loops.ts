@@ -36,7 +36,10 @@ export interface Frame {
 
 /** The variables for a subject that stands in so many loops. */
 export function frameOf(subject: Code, loops: number): Frame {
-  const numbered = (name: string): Code => identifier(loops === 0 ? name : `${name}${loops + 1}`);
+  const numbered = (name: string): Code => {
+    const wished = loops === 0 ? name : `${name}${loops + 1}`;
+    return identifier(wished === subject.text ? `${wished}_` : wished);
+  };
   return {
     subject,
     name: numbered("name"),

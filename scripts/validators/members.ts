@@ -1,6 +1,8 @@
 // What a schema asks of an object's members by name, in the order of their tests.
 import type { Schema } from "../contract.ts";
 import type { Part, Step } from "../keywords/keyword.ts";
+import type { Routines } from "./routines.ts";
+import { stepsOf } from "./steps.ts";
 
 /** A member, and what is asked of it. */
 export interface Member {
@@ -28,5 +30,10 @@ export const referredMembers = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((step) => (step.kind === "required-with" ? [step.other, step.name] : step.kind === "dependent" ? [step.name] : []));
 
 /** Whether a test can only pass on a value that is there. */
-export const refusesUndefined = (schema: Schema, stepsOf: (schema: Schema) => readonly Step[]): boolean =>
-  stepsOf(schema).some((step) => step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settles !== null));
+export const refusesUndefined = (schema: Schema, routines: Routines): boolean =>
+  stepsOf(schema).some(
+    (step) => refusesAbsence(step) || (step.kind === "reference" && routines.named(step.name)?.steps.some(refusesAbsence) === true),
+  );
+
+const refusesAbsence = (step: Step): boolean =>
+  step.kind === "type" || step.kind === "never" || (step.kind === "test" && step.settles !== null);

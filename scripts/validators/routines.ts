@@ -4,7 +4,7 @@ import type { Part, Step } from "../keywords/keyword.ts";
 import { nodesOnCycles } from "../lib/strongly-connected.ts";
 import { pascalCase } from "../lib/words.ts";
 import { descend, type Place, type Source, sourcePlace } from "./place.ts";
-import { isLeaf, nullableOf, stepsOf } from "./steps.ts";
+import { assertedTypes, isLeaf, nullableOf, settledValues, stepsOf } from "./steps.ts";
 
 /** A schema with functions of its own. */
 export interface Routine {
@@ -17,7 +17,12 @@ export interface Routine {
   readonly place: Place;
   /** Whether it can reach itself through references. */
   readonly recursive: boolean;
+  /** Whether it is a list or a map inside a declaration, which is tested by loops alone: they are written where it stands. */
+  readonly isLoop: boolean;
 }
+
+/** A routine before it is known what calls it. */
+type Uncalled = Omit<Routine, "recursive" | "isLoop">;
 
 /** The routines of a package, and which of them tests a schema. */
 export interface Routines {
@@ -80,6 +85,18 @@ const onlyReference = (routine: Routine | undefined): string | undefined => {
   return routine?.steps.length === 1 && only?.kind === "reference" && !routine.recursive ? only.name : undefined;
 };
 
+const LOOPING: ReadonlySet<Step["kind"]> = new Set(["type", "test", "items", "pattern", "others", "names"]);
+
+const isLoop = (steps: readonly Step[]): boolean => {
+  const [type] = assertedTypes(steps) ?? [];
+  return (
+    (type === "array" || type === "object") &&
+    assertedTypes(steps)?.length === 1 &&
+    settledValues(steps) === null &&
+    steps.every(({ kind }) => LOOPING.has(kind))
+  );
+};
+
 const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 && steps[0]?.kind === "reference";
 
 /** Cuts declarations into routines. A declaration whose function would have a name that is `reserved` gets another one. */
@@ -88,7 +105,7 @@ export function cutRoutines<S extends Source>(
   stepsFor: (declaration: S) => readonly Step[] = ({ schema }) => stepsOf(schema),
   reserved: ReadonlySet<string> = new Set(),
 ): Routines {
-  const cut: Omit<Routine, "recursive">[] = [];
+  const cut: Uncalled[] = [];
   const names = new Map<Json, string>();
   const calls = new Map<string, readonly string[]>();
   const taken = new Set<string>();
@@ -104,7 +121,7 @@ export function cutRoutines<S extends Source>(
     taken.add(`${name}at`.toLowerCase());
     return name;
   };
-  const add = (routine: Omit<Routine, "recursive">): void => {
+  const add = (routine: Uncalled): void => {
     const { name, schema, steps } = routine;
     if (!routine.declared) names.set(schema, name);
     const inner: string[] = [];
@@ -133,7 +150,11 @@ export function cutRoutines<S extends Source>(
       place: sourcePlace(declaration),
     });
   const cyclic = nodesOnCycles(calls);
-  const list = cut.map((routine) => ({ ...routine, recursive: cyclic.has(routine.name) }));
+  const list = cut.map((routine) => ({
+    ...routine,
+    recursive: cyclic.has(routine.name),
+    isLoop: !routine.declared && isLoop(routine.steps),
+  }));
   const byName = new Map(list.map((routine) => [routine.name, routine]));
   const called = new Set([...calls.values()].flat());
   const named = (name: string): Routine | undefined => byName.get(given.get(name) ?? "");

@@ -1,6 +1,6 @@
 // The fast half of a validator: the statements of `isFoo(value)`.
 import type { Schema } from "../contract.ts";
-import type { JsonType, Step } from "../keywords/keyword.ts";
+import type { Step } from "../keywords/keyword.ts";
 import { typeTest } from "../keywords/type.ts";
 import { code, identifier, type Code } from "../lib/code.ts";
 import { always, and, asConjunct, comparison, type Expression, never, not, or } from "../lib/expression.ts";
@@ -13,21 +13,21 @@ import { type Member, membersOf, referredMembers, refusesUndefined } from "./mem
 import { isAbsent, isThere, localsOf } from "./subject.ts";
 
 const VALUE = code`value`;
+const WHOLE: Tested = { variable: VALUE, loops: 0 };
 
 /** The variable of the item that stands at a place of a subject: `item1`, `pairItem1`. */
 export const itemName = (subject: Code, index: number): Code =>
   identifier(subject.text === "value" ? `item${index + 1}` : `${subject.text}Item${index + 1}`);
 
-/** What is tested of an object's members or an array's items. */
-interface Inside {
-  readonly gate: "object" | "array";
-  readonly lines: readonly Code[];
+/** A variable that is tested, and how many loops it stands in. */
+interface Tested {
+  readonly variable: Code;
+  readonly loops: number;
 }
 
 /** The statements of `isFoo(value)`, without indentation. */
 export function isStatements({ schema, steps }: Routine, setting: Setting): readonly Code[] {
   const types = assertedTypes(steps);
-  const isScalar = settledValues(steps) !== null;
   // Other declarations' tests come last: they narrow the value's type to their own, and members could not be reached after them.
   const isOther = ({ kind }: Step): boolean => kind === "reference" || kind === "branches" || kind === "not" || kind === "choice";
   const before = conditions(
@@ -37,21 +37,32 @@ export function isStatements({ schema, steps }: Routine, setting: Setting): read
     types,
   ).filter((part) => part !== always);
   const after = conditions(steps.filter(isOther), VALUE, setting, types).filter((part) => part !== always);
-  const insides: readonly Inside[] = isScalar
-    ? []
-    : [
-        { gate: "object", lines: objectLines(schema, steps, setting) },
-        { gate: "array", lines: arrayLines(schema, steps, setting) },
-      ];
-  const needed = insides.filter(({ gate, lines }) => gating(gate, types) !== "idle" && lines.length > 0);
   if ([...before, ...after].includes(never)) return [code`return false;`];
-  if (needed.length === 0) return returned([...before, ...after]);
+  const inside = insideLines(schema, steps, setting);
+  return inside.length === 0 ? returned([...before, ...after]) : [...refuseUnless(and(before)), ...inside, ...returned(after)];
+}
+
+/** The lines for members and items, each kind where the types allow it. */
+function insideLines(schema: Schema, steps: readonly Step[], setting: Setting): readonly Code[] {
+  const types = assertedTypes(steps);
+  // A list of scalars leaves nothing to look into.
+  if (settledValues(steps) !== null) return [];
+  return (["object", "array"] as const).flatMap((gate) => {
+    const how = gating(gate, types);
+    if (how === "idle") return [];
+    const lines = gate === "object" ? objectLines(schema, steps, setting) : arrayLines(schema, steps, setting);
+    return how === "sure" ? lines : block(code`if (${typeTest(gate, VALUE, setting).code})`, lines);
+  });
+}
+
+/** The lines for a list or map inside another value, where they need no function of their own; null elsewhere. */
+function loopsWithin(schema: Schema, tested: Tested, setting: Setting): readonly Code[] | null {
+  const routine = setting.routines.of(schema);
+  if (routine === undefined || !routine.isLoop) return null;
+  const { steps } = routine;
   return [
-    ...refuseUnless(and(before)),
-    ...needed.flatMap(({ gate, lines }) =>
-      gating(gate, types) === "sure" ? lines : block(code`if (${typeTest(gate, VALUE, setting).code})`, lines),
-    ),
-    ...returned(after),
+    ...refuseUnless(and(conditions(steps, tested.variable, setting))),
+    ...steps.flatMap((step) => loopLines(step, schema, tested, setting)),
   ];
 }
 
@@ -74,27 +85,29 @@ function objectLines(schema: Schema, steps: readonly Step[], setting: Setting): 
     ...[...referred].map((name) => locals.read(name, setting)),
     ...members.flatMap((member) => [
       ...(referred.has(member.name) ? [] : [locals.read(member.name, setting)]),
-      ...refuseUnless(memberCondition(member, locals.of(member.name), setting)),
+      ...memberLines(member, locals.of(member.name), setting),
     ]),
     ...steps.flatMap((step) => {
       if (step.kind === "required-with") return refuseUnless(or([isAbsent(locals.of(step.other)), isThere(locals.of(step.name))]));
       if (step.kind === "dependent") return refuseUnless(or([isAbsent(locals.of(step.name)), condition(step.schema, VALUE, setting)]));
-      return loopLines(step, "object", schema, setting);
+      return overMembers(step) ? loopLines(step, schema, WHOLE, setting) : [];
     }),
   ];
 }
 
-function memberCondition({ required, part }: Member, variable: Code, setting: Setting): Expression {
-  if (part === null) return isThere(variable);
+function memberLines({ required, part }: Member, variable: Code, setting: Setting): readonly Code[] {
+  if (part === null) return refuseUnless(isThere(variable));
+  const loops = loopsWithin(part.schema, { variable, loops: 0 }, setting);
+  if (loops !== null) return required === null ? block(code`if (${isThere(variable).code})`, loops) : loops;
   const test = condition(part.schema, variable, setting);
-  if (required === null) return or([isAbsent(variable), test]);
-  return refusesUndefined(part.schema, stepsOf) && test !== always ? test : and([isThere(variable), test]);
+  if (required === null) return refuseUnless(or([isAbsent(variable), test]));
+  return refuseUnless(refusesUndefined(part.schema, setting.routines) && test !== always ? test : and([isThere(variable), test]));
 }
 
 function arrayLines(schema: Schema, steps: readonly Step[], setting: Setting): readonly Code[] {
   return steps.flatMap((step) => {
     if (step.kind === "contains") return countLines(step, frameOf(VALUE, 0), setting, refuseUnless);
-    if (step.kind !== "prefix") return loopLines(step, "array", schema, setting);
+    if (step.kind !== "prefix") return overMembers(step) ? [] : loopLines(step, schema, WHOLE, setting);
     const item = itemName(VALUE, step.index);
     return [code`const ${item} = value[${step.index}];`, ...refuseUnless(or([isAbsent(item), condition(step.schema, item, setting)]))];
   });
@@ -122,16 +135,22 @@ export function countLines(
   ];
 }
 
-function loopLines(step: Step, gate: JsonType, schema: Schema, setting: Setting): readonly Code[] {
-  const frame = frameOf(VALUE, 0);
+const overMembers = (step: Step): boolean =>
+  step.kind === "pattern" || step.kind === "others" || step.kind === "names" || (step.kind === "unevaluated" && step.of === "object");
+
+function loopLines(step: Step, schema: Schema, { variable: subject, loops }: Tested, setting: Setting): readonly Code[] {
+  const frame = frameOf(subject, loops);
   const loop = loopOf(step, schema, frame, setting);
-  return loop === null || (loop.over === "items") !== (gate === "array") ? [] : [...loop.before, ...refusals(loop, frame, setting)];
+  return loop === null ? [] : [...loop.before, ...refusals(loop, frame, loops, setting)];
 }
 
-function refusals(loop: Loop, frame: Frame, setting: Setting): readonly Code[] {
+function refusals(loop: Loop, frame: Frame, loops: number, setting: Setting): readonly Code[] {
   if (loop.schema === false && loop.applies === always && loop.over === "items")
-    return [code`if (value.length > ${loop.from}) return false;`];
+    return [code`if (${frame.subject}.length > ${loop.from}) return false;`];
   const { head, variable, read } = headOf(loop, frame);
+  const within =
+    loop.over === "items" && loop.applies === always ? loopsWithin(loop.schema, { variable, loops: loops + 1 }, setting) : null;
+  if (within !== null) return block(head, [code`const ${variable} = ${read ?? variable};`, ...within]);
   const fails = and([
     loop.applies,
     not(loop.over === "names" ? nameCondition(loop.schema, variable, setting) : condition(loop.schema, variable, setting)),

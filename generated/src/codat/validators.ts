@@ -13,35 +13,6 @@ import type { CompanyReference, CompanyReferenceLinks, ConnectionId, DataTypeWri
 
 const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues);
 
-function isCompanyReferenceTags(value: unknown): boolean {
-  if (!(isObject(value) && Object.keys(value).length <= 10)) return false;
-  for (const name in value) {
-    const member = value[name];
-    if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(value, name)) return false;
-  }
-  for (const name in value) if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(value, name)) return false;
-  return true;
-}
-
-function checkCompanyReferenceTags(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReference/properties/tags/type", "be an object");
-  if (!(Object.keys(value).length <= 10)) found = issueAt(found, at, "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties");
-  for (const name in value) {
-    const member = value[name];
-    if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(value, name)) {
-      if (typeof member !== "string") found = issueAt(found, { up: at, key: name }, "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string");
-      else if (!hasLengthTo(member, 100)) found = issueAt(found, { up: at, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters");
-    }
-  }
-  for (const name in value) {
-    if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(value, name)) {
-      if (!(name.length >= 1)) found = issueAt(found, { up: at, key: name }, "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character");
-      if (!hasLengthTo(name, 27)) found = issueAt(found, { up: at, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters");
-    }
-  }
-  return found;
-}
-
 /** Whether a value is a {@link CompanyReference}. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
   if (!isObject(value)) return false;
@@ -54,7 +25,14 @@ export function isCompanyReference(value: unknown): value is CompanyReference {
   const links = value.links;
   if (links !== undefined && !isCompanyReferenceLinks(links)) return false;
   const tags = value.tags;
-  if (tags !== undefined && !isCompanyReferenceTags(tags)) return false;
+  if (tags !== undefined) {
+    if (!(isObject(tags) && Object.keys(tags).length <= 10)) return false;
+    for (const name in tags) {
+      const member = tags[name];
+      if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) return false;
+    }
+    for (const name in tags) if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) return false;
+  }
   return true;
 }
 
@@ -72,7 +50,25 @@ function checkCompanyReference(value: unknown, found: Issues, at: At | undefined
   const links = value.links;
   if (links !== undefined && !isCompanyReferenceLinks(links)) found = checkCompanyReferenceLinks(links, found, { up: at, key: "links" });
   const tags = value.tags;
-  if (tags !== undefined && !isCompanyReferenceTags(tags)) found = checkCompanyReferenceTags(tags, found, { up: at, key: "tags" });
+  if (tags !== undefined) {
+    if (!isObject(tags)) found = issueAt(found, { up: at, key: "tags" }, "type", "#/$defs/CompanyReference/properties/tags/type", "be an object");
+    else {
+      if (!(Object.keys(tags).length <= 10)) found = issueAt(found, { up: at, key: "tags" }, "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties");
+      for (const name in tags) {
+        const member = tags[name];
+        if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
+          if (typeof member !== "string") found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string");
+          else if (!hasLengthTo(member, 100)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters");
+        }
+      }
+      for (const name in tags) {
+        if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
+          if (!(name.length >= 1)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character");
+          if (!hasLengthTo(name, 27)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters");
+        }
+      }
+    }
+  }
   return found;
 }
 

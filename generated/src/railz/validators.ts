@@ -8,42 +8,6 @@ import type { PushEventStatus } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import type { PushEvent, PushEventServiceAccountRef, PushEventServiceAccountRefEntityRef, PushEventValidation, PushEventValidationError, PushWebhook } from "./types.ts";
 
-function isPushEventSourceObjectIds(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function checkPushEventSourceObjectIds(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/PushEvent/properties/sourceObjectIds/type", "be an array");
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item !== "string") found = issueAt(found, { up: at, key: index }, "type", "#/$defs/PushEvent/properties/sourceObjectIds/items/type", "be a string");
-  }
-  return found;
-}
-
-function isPushEventSourceObjectId(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item !== "string") return false;
-  }
-  return true;
-}
-
-function checkPushEventSourceObjectId(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/PushEvent/properties/sourceObjectId/type", "be an array");
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item !== "string") found = issueAt(found, { up: at, key: index }, "type", "#/$defs/PushEvent/properties/sourceObjectId/items/type", "be a string");
-  }
-  return found;
-}
-
 /** Whether a value is a {@link PushEvent}. */
 export function isPushEvent(value: unknown): value is PushEvent {
   if (!isObject(value)) return false;
@@ -58,7 +22,13 @@ export function isPushEvent(value: unknown): value is PushEvent {
   const pushCommunicationId = value.pushCommunicationId;
   if (pushCommunicationId !== undefined && typeof pushCommunicationId !== "string") return false;
   const sourceObjectIds = value.sourceObjectIds;
-  if (sourceObjectIds !== undefined && !isPushEventSourceObjectIds(sourceObjectIds)) return false;
+  if (sourceObjectIds !== undefined) {
+    if (!isArray(sourceObjectIds)) return false;
+    for (let index = 0; index < sourceObjectIds.length; index += 1) {
+      const item = sourceObjectIds[index];
+      if (typeof item !== "string") return false;
+    }
+  }
   const dataType = value.dataType;
   if (dataType !== undefined && typeof dataType !== "string") return false;
   const requestedOn = value.requestedOn;
@@ -74,7 +44,13 @@ export function isPushEvent(value: unknown): value is PushEvent {
   const serviceAccountRef = value.serviceAccountRef;
   if (serviceAccountRef !== undefined && !isPushEventServiceAccountRef(serviceAccountRef)) return false;
   const sourceObjectId = value.sourceObjectId;
-  if (sourceObjectId !== undefined && !isPushEventSourceObjectId(sourceObjectId)) return false;
+  if (sourceObjectId !== undefined) {
+    if (!isArray(sourceObjectId)) return false;
+    for (let index = 0; index < sourceObjectId.length; index += 1) {
+      const item = sourceObjectId[index];
+      if (typeof item !== "string") return false;
+    }
+  }
   return true;
 }
 
@@ -94,7 +70,15 @@ function checkPushEvent(value: unknown, found: Issues, at: At | undefined): Issu
   const pushCommunicationId = value.pushCommunicationId;
   if (pushCommunicationId !== undefined && typeof pushCommunicationId !== "string") found = issueAt(found, { up: at, key: "pushCommunicationId" }, "type", "#/$defs/PushEvent/properties/pushCommunicationId/type", "be a string");
   const sourceObjectIds = value.sourceObjectIds;
-  if (sourceObjectIds !== undefined && !isPushEventSourceObjectIds(sourceObjectIds)) found = checkPushEventSourceObjectIds(sourceObjectIds, found, { up: at, key: "sourceObjectIds" });
+  if (sourceObjectIds !== undefined) {
+    if (!isArray(sourceObjectIds)) found = issueAt(found, { up: at, key: "sourceObjectIds" }, "type", "#/$defs/PushEvent/properties/sourceObjectIds/type", "be an array");
+    else {
+      for (let index = 0; index < sourceObjectIds.length; index += 1) {
+        const item = sourceObjectIds[index];
+        if (typeof item !== "string") found = issueAt(found, { up: { up: at, key: "sourceObjectIds" }, key: index }, "type", "#/$defs/PushEvent/properties/sourceObjectIds/items/type", "be a string");
+      }
+    }
+  }
   const dataType = value.dataType;
   if (dataType !== undefined && typeof dataType !== "string") found = issueAt(found, { up: at, key: "dataType" }, "type", "#/$defs/PushEvent/properties/dataType/type", "be a string");
   const requestedOn = value.requestedOn;
@@ -113,7 +97,15 @@ function checkPushEvent(value: unknown, found: Issues, at: At | undefined): Issu
   const serviceAccountRef = value.serviceAccountRef;
   if (serviceAccountRef !== undefined && !isPushEventServiceAccountRef(serviceAccountRef)) found = checkPushEventServiceAccountRef(serviceAccountRef, found, { up: at, key: "serviceAccountRef" });
   const sourceObjectId = value.sourceObjectId;
-  if (sourceObjectId !== undefined && !isPushEventSourceObjectId(sourceObjectId)) found = checkPushEventSourceObjectId(sourceObjectId, found, { up: at, key: "sourceObjectId" });
+  if (sourceObjectId !== undefined) {
+    if (!isArray(sourceObjectId)) found = issueAt(found, { up: at, key: "sourceObjectId" }, "type", "#/$defs/PushEvent/properties/sourceObjectId/type", "be an array");
+    else {
+      for (let index = 0; index < sourceObjectId.length; index += 1) {
+        const item = sourceObjectId[index];
+        if (typeof item !== "string") found = issueAt(found, { up: { up: at, key: "sourceObjectId" }, key: index }, "type", "#/$defs/PushEvent/properties/sourceObjectId/items/type", "be a string");
+      }
+    }
+  }
   return found;
 }
 
@@ -290,36 +282,32 @@ export function assertPushEventStatus(value: unknown): asserts value is PushEven
 /** {@link PushEventStatus} for libraries that take a Standard Schema. */
 export const PushEventStatusSchema: StandardSchema<PushEventStatus> = /* @__PURE__ */ standardSchema("PushEventStatus", validatePushEventStatus, jsonSchemas);
 
-function isPushEventValidationErrors(value: unknown): boolean {
-  if (!isArray(value)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!isPushEventValidationError(item)) return false;
-  }
-  return true;
-}
-
-function checkPushEventValidationErrors(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/PushEventValidation/properties/errors/type", "be an array");
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!isPushEventValidationError(item)) found = checkPushEventValidationError(item, found, { up: at, key: index });
-  }
-  return found;
-}
-
 /** Whether a value is a {@link PushEventValidation}. */
 export function isPushEventValidation(value: unknown): value is PushEventValidation {
   if (!isObject(value)) return false;
   const errors = value.errors;
-  if (errors !== undefined && !isPushEventValidationErrors(errors)) return false;
+  if (errors !== undefined) {
+    if (!isArray(errors)) return false;
+    for (let index = 0; index < errors.length; index += 1) {
+      const item = errors[index];
+      if (!isPushEventValidationError(item)) return false;
+    }
+  }
   return true;
 }
 
 function checkPushEventValidation(value: unknown, found: Issues, at: At | undefined): Issues {
   if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/PushEventValidation/type", "be an object");
   const errors = value.errors;
-  if (errors !== undefined && !isPushEventValidationErrors(errors)) found = checkPushEventValidationErrors(errors, found, { up: at, key: "errors" });
+  if (errors !== undefined) {
+    if (!isArray(errors)) found = issueAt(found, { up: at, key: "errors" }, "type", "#/$defs/PushEventValidation/properties/errors/type", "be an array");
+    else {
+      for (let index = 0; index < errors.length; index += 1) {
+        const item = errors[index];
+        if (!isPushEventValidationError(item)) found = checkPushEventValidationError(item, found, { up: { up: at, key: "errors" }, key: index });
+      }
+    }
+  }
   return found;
 }
 
@@ -410,7 +398,7 @@ export const PushEventValidationErrorSchema: StandardSchema<PushEventValidationE
 export function isPushWebhook(value: unknown): value is PushWebhook {
   if (!isObject(value)) return false;
   const data = value.data;
-  if (data === undefined || !isPushEvent(data)) return false;
+  if (!isPushEvent(data)) return false;
   const requestId = value.requestId;
   if (typeof requestId !== "string") return false;
   return true;

@@ -51,20 +51,6 @@ function isOrderPosition(value: unknown): boolean {
   return true;
 }
 
-function isOrderLabels(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  for (const name in value) {
-    const member = value[name];
-    if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(value, name)) return false;
-  }
-  for (const name in value) {
-    const member = value[name];
-    if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(value, name)) return false;
-  }
-  for (const name in value) if (!hasLengthTo(name, 20) && Object.hasOwn(value, name)) return false;
-  return true;
-}
-
 function isOrderAddressPart1(value: unknown): boolean {
   if (!isObject(value)) return false;
   const street = value.street;
@@ -160,7 +146,18 @@ export function isOrder(value: unknown): value is Order {
   const payment = value.payment;
   if (payment !== undefined && !isOrderPayment(payment)) return false;
   const labels = value.labels;
-  if (labels !== undefined && !isOrderLabels(labels)) return false;
+  if (labels !== undefined) {
+    if (!isObject(labels)) return false;
+    for (const name in labels) {
+      const member = labels[name];
+      if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) return false;
+    }
+    for (const name in labels) {
+      const member = labels[name];
+      if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) return false;
+    }
+    for (const name in labels) if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) return false;
+  }
   const address = value.address;
   if (address !== undefined && !isOrderAddress(address)) return false;
   const steps = value.steps;

@@ -13,27 +13,6 @@ import type { Comment, CommentAuthor, Person } from "./types.ts";
 
 const commentTextPattern = /^[^<>]*$/u;
 
-function isCommentRepliesAt(value: unknown, depth: number): boolean {
-  if (depth >= MOST_LEVELS) return false;
-  if (!(isArray(value) && value.length <= 50)) return false;
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (!isCommentAt(item, depth + 1)) return false;
-  }
-  return true;
-}
-
-function checkCommentReplies(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, "#/$defs/Comment/properties/replies");
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Comment/properties/replies/type", "be an array");
-  if (!(value.length <= 50)) found = issueAt(found, at, "maxItems", "#/$defs/Comment/properties/replies/maxItems", "have at most 50 items");
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    found = checkComment(item, found, { up: at, key: index }, depth + 1);
-  }
-  return found;
-}
-
 function isCommentAuthor_2(value: unknown): boolean {
   return Number(isPerson(value)) + Number(isCommentAuthor(value)) === 1;
 }
@@ -52,34 +31,6 @@ function isCommentLabelsValue(value: unknown): boolean {
   return true;
 }
 
-function checkCommentLabelsValue(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Comment/properties/labels/additionalProperties/type", "be an array");
-  for (let index = 0; index < value.length; index += 1) {
-    const item = value[index];
-    if (typeof item !== "string") found = issueAt(found, { up: at, key: index }, "type", "#/$defs/Comment/properties/labels/additionalProperties/items/type", "be a string");
-    else if (!matchesDate(item)) found = issueAt(found, { up: at, key: index }, "format", "#/$defs/Comment/properties/labels/additionalProperties/items/format", "be a date (YYYY-MM-DD)");
-  }
-  return found;
-}
-
-function isCommentLabels(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  for (const name in value) {
-    const member = value[name];
-    if (!isCommentLabelsValue(member) && Object.hasOwn(value, name)) return false;
-  }
-  return true;
-}
-
-function checkCommentLabels(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Comment/properties/labels/type", "be an object");
-  for (const name in value) {
-    const member = value[name];
-    if (!isCommentLabelsValue(member) && Object.hasOwn(value, name)) found = checkCommentLabelsValue(member, found, { up: at, key: name });
-  }
-  return found;
-}
-
 /** Whether a value is a {@link Comment}. */
 export function isComment(value: unknown): value is Comment {
   return isCommentAt(value, 0);
@@ -95,11 +46,23 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
   const protoMember = ownMember(value, "__proto__");
   if (!(protoMember === undefined || (typeof protoMember === "number" && Number.isInteger(protoMember) && protoMember >= 0 && protoMember < 10))) return false;
   const replies = value.replies;
-  if (replies !== undefined && !isCommentRepliesAt(replies, depth + 1)) return false;
+  if (replies !== undefined) {
+    if (!(isArray(replies) && replies.length <= 50)) return false;
+    for (let index = 0; index < replies.length; index += 1) {
+      const item = replies[index];
+      if (!isCommentAt(item, depth + 1)) return false;
+    }
+  }
   const author = value.author;
   if (author !== undefined && !isCommentAuthor_2(author)) return false;
   const labels = value.labels;
-  if (labels !== undefined && !isCommentLabels(labels)) return false;
+  if (labels !== undefined) {
+    if (!isObject(labels)) return false;
+    for (const name in labels) {
+      const member = labels[name];
+      if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) return false;
+    }
+  }
   const seen = value.seen;
   if (seen !== undefined && (typeof seen !== "string" || !matchesDateTime(seen))) return false;
   return true;
@@ -128,11 +91,37 @@ function checkComment(value: unknown, found: Issues, at: At | undefined, depth: 
     }
   }
   const replies = value.replies;
-  if (replies !== undefined) found = checkCommentReplies(replies, found, { up: at, key: "replies" }, depth + 1);
+  if (replies !== undefined) {
+    if (!isArray(replies)) found = issueAt(found, { up: at, key: "replies" }, "type", "#/$defs/Comment/properties/replies/type", "be an array");
+    else {
+      if (!(replies.length <= 50)) found = issueAt(found, { up: at, key: "replies" }, "maxItems", "#/$defs/Comment/properties/replies/maxItems", "have at most 50 items");
+      for (let index = 0; index < replies.length; index += 1) {
+        const item = replies[index];
+        found = checkComment(item, found, { up: { up: at, key: "replies" }, key: index }, depth + 1);
+      }
+    }
+  }
   const author = value.author;
   if (author !== undefined && !isCommentAuthor_2(author)) found = checkCommentAuthor_2(author, found, { up: at, key: "author" });
   const labels = value.labels;
-  if (labels !== undefined && !isCommentLabels(labels)) found = checkCommentLabels(labels, found, { up: at, key: "labels" });
+  if (labels !== undefined) {
+    if (!isObject(labels)) found = issueAt(found, { up: at, key: "labels" }, "type", "#/$defs/Comment/properties/labels/type", "be an object");
+    else {
+      for (const name in labels) {
+        const member = labels[name];
+        if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) {
+          if (!isArray(member)) found = issueAt(found, { up: { up: at, key: "labels" }, key: name }, "type", "#/$defs/Comment/properties/labels/additionalProperties/type", "be an array");
+          else {
+            for (let index2 = 0; index2 < member.length; index2 += 1) {
+              const item2 = member[index2];
+              if (typeof item2 !== "string") found = issueAt(found, { up: { up: { up: at, key: "labels" }, key: name }, key: index2 }, "type", "#/$defs/Comment/properties/labels/additionalProperties/items/type", "be a string");
+              else if (!matchesDate(item2)) found = issueAt(found, { up: { up: { up: at, key: "labels" }, key: name }, key: index2 }, "format", "#/$defs/Comment/properties/labels/additionalProperties/items/format", "be a date (YYYY-MM-DD)");
+            }
+          }
+        }
+      }
+    }
+  }
   const seen = value.seen;
   if (seen !== undefined) {
     if (typeof seen !== "string") found = issueAt(found, { up: at, key: "seen" }, "type", "#/$defs/Comment/properties/seen/type", "be a string");
