@@ -22,10 +22,20 @@ export interface Printed {
   /** What is made once, by name, in the order of its first use. */
   readonly constants: readonly { readonly name: Code; readonly value: Code }[];
   readonly helpers: ReadonlySet<Helper>;
+  /** The texts of further functions. */
+  readonly others: readonly Code[];
 }
 
+/** Prints further functions, which may call those of the routines; it is handed what their printing needs to know. */
+export type PrintOthers = (settingOf: (routine: Routine) => Setting) => readonly Code[];
+
 /** Prints the functions of routines. `exported` says which are called from outside. */
-export function printFunctions(routines: Routines, exported: (routine: Routine) => boolean, typed: boolean): Printed {
+export function printFunctions(
+  routines: Routines,
+  exported: (routine: Routine) => boolean,
+  typed: boolean,
+  printOthers: PrintOthers = () => [],
+): Printed {
   const helpers = new Set<Helper>();
   const constants = new Map<string, { readonly name: Code; readonly value: Code }>();
   const isPlaced = placed(routines);
@@ -75,6 +85,7 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
     printTest(routine);
     printCheck(routine);
   }
+  const others = printOthers(settingOf);
   for (let print = open.pop(); print !== undefined; print = open.pop()) print();
   if ([...tests.keys(), ...checks.keys()].some(({ recursive }) => recursive)) helpers.add("MOST_LEVELS");
   if ([...checks.keys()].some(({ recursive }) => recursive)) helpers.add("tooDeep");
@@ -87,7 +98,7 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
       isPlaced: isPlaced(routine),
     }))
     .filter(({ test, check }) => test !== null || check !== null);
-  return { functions, constants: [...constants.values()], helpers };
+  return { functions, constants: [...constants.values()], helpers, others };
 }
 
 /** How the check of a routine is called from outside. */

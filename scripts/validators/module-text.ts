@@ -7,11 +7,12 @@ import type { Routine } from "./routines.ts";
 const LINE = code`\n`;
 
 /** The statements of a module, without the helpers that they call. `exported` are the routines whose `isFoo` and `validateFoo` are exported. */
-export function moduleText({ functions, constants }: Printed, exported: (routine: Routine) => boolean, keyword: Code): Code {
+export function moduleText({ functions, constants, others }: Printed, exported: (routine: Routine) => boolean, keyword: Code): Code {
   return join(
     [
       ...constants.map(({ name, value }) => code`const ${name} = ${value};`),
       ...functions.map((one) => functionTexts(one, exported(one.routine) ? keyword : null)),
+      ...others,
     ],
     code`\n\n`,
   );
@@ -39,4 +40,4 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
   return join(texts, code`\n\n`);
 }
 
-const functionText = (head: Code, lines: readonly Code[]): Code => code`${head} {\n${join(indented(lines), LINE)}\n}`;
+export const functionText = (head: Code, lines: readonly Code[]): Code => code`${head} {\n${join(indented(lines), LINE)}\n}`;

@@ -8,7 +8,7 @@ import { condition, conditions, type Setting } from "./conditions.ts";
 import { block, indented } from "./lines.ts";
 import { type Frame, frameOf, headOf, isOwn, type Loop, loopOf } from "./loops.ts";
 import type { Routine } from "./routines.ts";
-import { assertedTypes, gating, nameSteps, settledValues, stepsOf } from "./steps.ts";
+import { assertedTypes, gating, nameSteps, settledValues } from "./steps.ts";
 import { type Member, membersOf, referredMembers, refusesUndefined } from "./members.ts";
 import { isAbsent, isThere, localsOf } from "./subject.ts";
 

@@ -3,11 +3,6 @@
 /** 1 at the codes of 0-9, A-F and a-f. */
 const HEX_DIGITS = new Uint8Array(256).fill(1, 48, 58).fill(1, 65, 71).fill(1, 97, 103);
 
-/** 1 for a hexadecimal digit at a place of a text, 0 for another character or none. */
-export function hexDigitAt(text: string, at: number): number {
-  return HEX_DIGITS[text.charCodeAt(at)] ?? 0;
-}
-
 /** 1 when four characters from a place of a text on are hexadecimal digits. Written out: so many small calls are more than V8 puts in one function. */
 export function fourHexDigitsAt(text: string, at: number): number {
   return (
