@@ -10,6 +10,7 @@ const ENTRIES = [
   "bench/generate",
   "bench/stages",
   "bench/cost-probe",
+  "bench/compile-validator",
   "conformance/run",
   "conformance/judge",
   "conformance/types",

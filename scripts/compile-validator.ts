@@ -3,11 +3,14 @@ import type { Json } from "./contract.ts";
 import type { Dialect } from "./dialects/dialect.ts";
 import { type HelperText, readHelperTexts } from "./files.ts";
 import { code } from "./lib/code.ts";
+import { pointedAt } from "./lib/pointer.ts";
 import { nameProblem } from "./lib/words.ts";
 import { linkSchema } from "./linking/link-schema.ts";
 import { problemWords } from "./linking/problem-words.ts";
 import type { SchemaProblem as LinkProblem } from "./linking/resource.ts";
+import { splitFragment } from "./linking/uri.ts";
 import { typeDeclarations } from "./shapes/type-declarations.ts";
+import { printAnnotations } from "./validators/annotate.ts";
 import { printFunctions } from "./validators/functions.ts";
 import { moduleText } from "./validators/module-text.ts";
 import { cutRoutines, type Routine } from "./validators/routines.ts";
@@ -15,6 +18,8 @@ import { schemaFaults } from "./validators/schema-faults.ts";
 
 export type { Dialect } from "./dialects/dialect.ts";
 export type { Json } from "./contract.ts";
+export { toOutput } from "../templates/src/output.ts";
+export type { AnnotationUnit, BasicOutput, ErrorUnit, FlagOutput } from "../templates/src/output.ts";
 
 /** How to compile a schema. */
 export interface ValidatorOptions {
@@ -26,6 +31,8 @@ export interface ValidatorOptions {
   readonly formats?: "assert" | "annotate";
   /** What the type is called: `Value`, with `isValue` and `validateValue`, when nothing is said. */
   readonly name?: string;
+  /** Whether the module also has `annotationsOfValue`: what the keywords that apply to a valid value and its parts say of them. */
+  readonly annotations?: boolean;
 }
 
 /** A fault of a schema. */
@@ -54,7 +61,7 @@ export type CompiledValidator =
  * strings. A schema that cannot be compiled exactly gives problems and no module.
  */
 export function compileValidator(schema: Json, options: ValidatorOptions = {}): CompiledValidator {
-  const { dialect = "2020-12", documents = {}, formats = "annotate", name = "Value" } = options;
+  const { dialect = "2020-12", documents = {}, formats = "annotate", name = "Value", annotations = false } = options;
   if (!isFree(name)) return { ok: false, problems: [told({ code: "name-invalid", location: "#", facts: { name } })] };
   const { declarations, problems } = linkSchema(schema, { name, dialect, documents: new Map(Object.entries(documents)), formats });
   const faults = [...problems, ...declarations.flatMap(schemaFaults)];
@@ -63,11 +70,28 @@ export function compileValidator(schema: Json, options: ValidatorOptions = {}): 
   const { texts, names } = moduleHelpers();
   const routines = cutRoutines(declarations, undefined, names);
   const isRoot = ({ declared, place }: Routine): boolean => declared && place.source === root;
-  const printed = printFunctions(routines, isRoot, false);
+  const rootRoutine = annotations ? routines.list.find(isRoot) : undefined;
+  const printed = printFunctions(
+    routines,
+    isRoot,
+    false,
+    rootRoutine && printAnnotations(rootRoutine, routines, statedIn({ ...documents, [uriOf(root.location)]: schema })),
+  );
   const body = moduleText(printed, isRoot, code`export `).text;
   const module = `${HEADER}\n${[body, ...helpersFor(printed.helpers, texts)].join("\n\n")}\n`;
-  return { ok: true, module, declaration: `${typeDeclarations(declarations).text}\n${declarationOf(root.name)}` };
+  const functions = declarationOf(root.name) + (annotations ? annotationsDeclaration(root.name) : "");
+  return { ok: true, module, declaration: `${typeDeclarations(declarations).text}\n${functions}` };
 }
+
+const uriOf = (location: string): string => splitFragment(location)[0];
+
+/** What documents state at a location; undefined inside a resource that is embedded in another. */
+const statedIn =
+  (documents: Readonly<Record<string, Json>>) =>
+  (location: string): Json | undefined => {
+    const document = documents[uriOf(location)];
+    return document === undefined ? undefined : pointedAt(document, splitFragment(location)[1]);
+  };
 
 const told = ({ code: slug, location, facts }: LinkProblem): SchemaProblem => ({
   code: slug,
@@ -119,4 +143,15 @@ export declare function is${name}(value: unknown): value is ${name};
 
 /** The verdict on a value, with everything that is wrong. */
 export declare function validate${name}(value: unknown): { readonly ok: true; readonly value: ${name} } | { readonly ok: false; readonly issues: readonly Issue[] };
+`;
+
+const annotationsDeclaration = (name: string): string => `
+/** What the schema says of a valid value: one output unit (2020-12 Core, section 12.4) for each keyword that applies to it or a part of it. */
+export declare function annotationsOf${name}(value: unknown): readonly {
+  readonly valid: true;
+  readonly keywordLocation: string;
+  readonly absoluteKeywordLocation?: string;
+  readonly instanceLocation: string;
+  readonly annotation?: unknown;
+}[];
 `;

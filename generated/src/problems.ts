@@ -75,7 +75,10 @@ export function oneOf(values: readonly string[]): string {
   return `be one of ${values.join(", ")}`;
 }
 
-/** Adds what is wrong when no form passes: the issues of the form that comes nearest, or that none fits when several come as near. */
+/**
+ * Adds what is wrong when no form passes: the issues of the form that comes nearest. Where several come as near, what their tags must be,
+ * or that none fits.
+ */
 export function nearest(
   found: Issues,
   at: At | undefined,
@@ -86,15 +89,11 @@ export function nearest(
 ): Issue[] {
   let depth = 0;
   for (let step = at; step !== undefined; step = step.up) depth += 1;
-  let best: Issues;
-  let least = Infinity;
-  for (const form of forms) {
-    const distance = form === undefined ? 0 : distanceOf(form, depth);
-    if (distance < least) best = form;
-    else if (distance === least) best = undefined;
-    least = Math.min(least, distance);
-  }
-  if (best === undefined) return issueAt(found, at, keyword, location, expected);
+  const distances = forms.map((form) => (form === undefined ? 0 : distanceOf(form, depth)));
+  const least = Math.min(...distances);
+  const near = forms.filter((_, index) => distances[index] === least);
+  const [best] = near;
+  if (best === undefined || near.length > 1) return issueOfTags(found, at, near, depth) ?? issueAt(found, at, keyword, location, expected);
   if (found === undefined) return best;
   for (const one of best) if (found.length < MOST_ISSUES) found.push(one);
   return found;
@@ -105,8 +104,22 @@ function distanceOf(issues: readonly Issue[], depth: number): number {
   const isOther = issues.some(
     ({ path, keyword }) => path.length === depth && (keyword === "type" || keyword === "const" || keyword === "enum"),
   );
-  const isTagged = issues.some(({ path, keyword }) => path.length === depth + 1 && (keyword === "const" || keyword === "enum"));
-  return issues.length + (isOther ? 2000 : isTagged ? 1000 : 0);
+  return isOther ? 2000 + issues.length : tagOf(issues, depth) === undefined ? issues.length : 1000;
+}
+
+/** The issue of a member that must have a certain value. */
+function tagOf(issues: readonly Issue[] | undefined, depth: number): Issue | undefined {
+  return issues?.find(({ path, keyword }) => path.length === depth + 1 && (keyword === "const" || keyword === "enum"));
+}
+
+/** Adds an issue that lists the tags of forms, when it is the same member that tells them apart. */
+function issueOfTags(found: Issues, at: At | undefined, forms: readonly Issues[], depth: number): Issue[] | undefined {
+  const tags = forms.map((form) => tagOf(form, depth));
+  const [first] = tags;
+  const key = first?.path[depth];
+  if (first === undefined || key === undefined || tags.some((tag) => tag?.path[depth] !== key)) return undefined;
+  const expected = [...new Set(tags.map((tag) => tag?.expected))].join(" or ");
+  return issueAt(found, { up: at, key }, first.keyword, first.location, expected);
 }
 
 /** The verdict on a value that was checked. */

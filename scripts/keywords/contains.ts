@@ -17,7 +17,7 @@ export const contains: Keyword = {
   steps: (value, schema) => {
     const least = limitOf(member(schema, "minContains")) ?? 1;
     const most = limitOf(member(schema, "maxContains"));
-    if (!isSchema(value) || (least === 0 && most === null)) return [];
+    if (!isSchema(value)) return [];
     const says = {
       least: `have at least ${count(least, "item")} of the kind that it must contain`,
       most: `have at most ${count(most ?? 0, "item")} of the kind that it may contain`,

@@ -18,6 +18,12 @@ const SILENT: ReadonlySet<string> = new Set(["$comment", "x-contains-evaluates",
 /** What linking calls a `format` that is not asserted. */
 const REMARKED_FORMAT = "x-format";
 
+/** The keyword whose value linking rewrites: its annotation is what the document states. */
+const REWRITTEN = "contentSchema";
+
+/** What a document states at a location, or undefined when it cannot be told. */
+export type Stated = (location: string) => Json | undefined;
+
 /** Keywords that count only on one side of an `if`. */
 const SIDES: ReadonlySet<string> = new Set(["then", "else"]);
 
@@ -25,19 +31,25 @@ const SIDES: ReadonlySet<string> = new Set(["then", "else"]);
 export const isSilent = (schema: Schema): boolean => entries(schema).every(([keyword]) => SILENT.has(keyword));
 
 /** The statements that add the units of a schema's keywords, but for `then` and `else`. `at` is where the value stands. */
-export function unitLines(schema: Schema, place: Place, at: Code): readonly Code[] {
+export function unitLines(schema: Schema, place: Place, at: Code, stated: Stated): readonly Code[] {
   const told = entries(schema).filter(([keyword, value]) => !SILENT.has(keyword) && !SIDES.has(keyword) && !isMade(keyword, value, place));
   // Two keywords may come from one of an older dialect.
-  const lines = new Map(told.map(([keyword, value]) => [locationOf(keyword, place), unitLine(keyword, value, place, at)]));
+  const lines = new Map(
+    told.map(([keyword, value]) => [
+      locationOf(keyword, place),
+      unitLine(keyword, keyword === REWRITTEN ? stated(locationOf(keyword, place)) : value, place, at),
+    ]),
+  );
   return [...lines.values()];
 }
 
 /** The statement that adds the unit of one keyword. */
-export function unitLine(keyword: string, value: Json, place: Place, at: Code): Code {
+export function unitLine(keyword: string, value: Json | undefined, place: Place, at: Code): Code {
   const { keywordLocation, absoluteKeywordLocation } = keywordPlace(locationOf(keyword, place));
-  const absolute = absoluteKeywordLocation === undefined ? code`` : code` absoluteKeywordLocation: ${stringLiteral(absoluteKeywordLocation)},`;
+  const absolute =
+    absoluteKeywordLocation === undefined ? code`` : code` absoluteKeywordLocation: ${stringLiteral(absoluteKeywordLocation)},`;
   const isAnnotation = ANNOTATIONS.has(keyword) || keyword.startsWith("x-") || keywordOf(keyword) === undefined;
-  const annotation = isAnnotation ? code`, annotation: ${valueLiteral(value)}` : code``;
+  const annotation = isAnnotation && value !== undefined ? code`, annotation: ${valueLiteral(value)}` : code``;
   return code`found.push({ valid: true, keywordLocation: ${stringLiteral(keywordLocation)},${absolute} instanceLocation: ${at}${annotation} });`;
 }
 

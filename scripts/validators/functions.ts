@@ -1,5 +1,5 @@
 // The functions of a module of validators: those that are exported, and whatever they call.
-import type { Helper } from "../helpers.ts";
+import { type Helper, helpers as allHelpers } from "../helpers.ts";
 import { code, identifier, type Code } from "../lib/code.ts";
 import { camelName, pascalCase } from "../lib/words.ts";
 import { type Check, checkOf, placed } from "./checks.ts";
@@ -70,9 +70,10 @@ export function printFunctions(
   });
   const counts = new Map<string, number>();
   const freeName = (wished: string): Code => {
-    const count = (counts.get(wished) ?? 0) + 1;
-    counts.set(wished, count);
-    return identifier(count === 1 ? wished : `${wished}_${count}`);
+    const name = isFunction(wished) ? `_${wished}` : wished;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return identifier(count === 1 ? name : `${name}_${count}`);
   };
   const printTest = (routine: Routine): void => {
     if (!tests.has(routine)) tests.set(routine, isStatements(routine, settingOf(routine)));
@@ -100,6 +101,9 @@ export function printFunctions(
     .filter(({ test, check }) => test !== null || check !== null);
   return { functions, constants: [...constants.values()], helpers, others };
 }
+
+/** Whether a constant's name may be a function's: `sameValue` of `Same`, `validateValue` of `Validate`. */
+const isFunction = (name: string): boolean => Object.hasOwn(allHelpers, name) || /^(?:is|check|validate|parse|assert)[A-Z]/.test(name);
 
 /** How the check of a routine is called from outside. */
 export const outerCheck = ({ routine, isPlaced }: Functions): Code =>

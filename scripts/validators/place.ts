@@ -25,9 +25,15 @@ export const sourcePlace = (source: Source): Place => ({
   location: source.location ?? `#/$defs/${source.name}`,
 });
 
-/** The place `at` (an RFC 6901 pointer) below another. */
+/** The place `at` (an RFC 6901 pointer) below another. A part that stood elsewhere takes what is inside along. */
 export function descend({ source, pointer, location }: Place, at: string): Place {
-  const below = pointer + at;
-  const moved = source.moved !== undefined && Object.hasOwn(source.moved, below) ? source.moved[below] : undefined;
-  return { source, pointer: below, location: moved ?? location + at };
+  const { moved } = source;
+  if (moved === undefined) return { source, pointer: pointer + at, location: location + at };
+  let below = pointer;
+  let there = location;
+  for (const token of at.split("/").slice(1)) {
+    below += `/${token}`;
+    there = (Object.hasOwn(moved, below) ? moved[below] : undefined) ?? `${there}/${token}`;
+  }
+  return { source, pointer: below, location: there };
 }

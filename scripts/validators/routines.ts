@@ -126,6 +126,8 @@ export function cutRoutines<S extends Source>(
     if (!routine.declared) names.set(schema, name);
     const inner: string[] = [];
     for (const part of steps.flatMap(partsOf)) {
+      // `true` and `false` stand in many places, and cannot tell which.
+      if (typeof part.schema === "boolean") continue;
       const partSteps = stepsOf(part.schema);
       if (part.branch === true ? isBareReference(partSteps) : isLeaf(partSteps)) {
         inner.push(...routinesReferredTo(partSteps));

@@ -9,10 +9,10 @@ const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 
 /** Names of generated variables, constants and functions: a member's variable is called otherwise. */
 const TAKEN =
-  /^(?:at|value|found|depth|(?:item|matching|fits|covers)\d*|(?:is|check|validate|parse|assert|matches|has)[A-Z].*|.*(?:Pattern|Names|Values|Value|Set)\d*)$/;
+  /^(?:at|value|found|depth|(?:item|matching|fits|covers)\d*|(?:is|check|validate|parse|assert|matches|has)[A-Z].*|.*(?:Pattern|Names|Values|Value|Set)[\d_]*)$/;
 
-/** Names of the variables of loops: a member inside one is called otherwise. */
-const LOOP = /^(?:name|index|item|member)\d*$/;
+/** Names of the variables of loops, which end in `_` where a member has the name: a member inside one is called otherwise. */
+const LOOP = /^(?:name|index|item|member)\d*_?$/;
 
 /** What no variable can be called, and what the code around it calls. */
 const RESERVED: ReadonlySet<string> = new Set(
@@ -37,7 +37,8 @@ export function localsOf(members: Iterable<string>, subject: Code, loops = 0): L
   for (const member of members) {
     if (names.has(member)) continue;
     const wished = isPlain(member) && !(loops > 0 && LOOP.test(member)) ? member : `${camelName(pascalCase(member)) || "other"}Member`;
-    const legal = /^\d/.test(wished) ? `_${wished}` : wished;
+    // "own-" would be `ownMember`, and "is-a" `isAMember`: both may be functions.
+    const legal = wished === member || isPlain(wished) ? wished : `_${wished}`;
     let name = legal;
     for (let count = 2; taken.has(name); count += 1) name = `${legal}${count}`;
     taken.add(name);

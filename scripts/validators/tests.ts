@@ -120,6 +120,7 @@ export function countLines(
   setting: Setting,
   judge: (holds: Expression, isLeast: boolean) => readonly Code[],
 ): readonly Code[] {
+  if (least === 0 && most === null) return [];
   const test = condition(schema, item, setting);
   const counted =
     test === always

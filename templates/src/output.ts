@@ -73,4 +73,5 @@ export function keywordPlace(location: string): Pick<OutputPlace, "keywordLocati
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /** A pointer as a URI fragment (RFC 6901, section 6). A lone surrogate has no UTF-8 and becomes U+FFFD. */
-const fragmentOf = (pointer: string): string => encodeURI(pointer.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[#[\]^|`]/g, encodeURIComponent);
+const fragmentOf = (pointer: string): string =>
+  encodeURI(pointer.replace(/\p{Surrogate}/gu, "\ufffd")).replace(/[#[\]^|`]/g, encodeURIComponent);

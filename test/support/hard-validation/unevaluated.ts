@@ -23,6 +23,13 @@ export const unevaluated: readonly CaseGroup[] = [
     invalid: ["[1]", "[null]"],
   },
   {
+    title: "contains that asks for no number still evaluates what passes it (core 10.3.1.3)",
+    dialects: ["2020-12"],
+    schema: { contains: { type: "object", required: ["x"] }, minContains: 0, unevaluatedItems: false },
+    valid: ["[]", '[{"x":1}]', '[{"x":1},{"x":2}]'],
+    invalid: ["[{}]", '[{"x":1},1]'],
+  },
+  {
     title: "a schema for what is unevaluated (core 11.3)",
     dialects: SINCE_2019,
     schema: { properties: { a: true }, unevaluatedProperties: { type: "string" } },
