@@ -61,6 +61,16 @@ export type CompiledValidator =
  * strings. A schema that cannot be compiled exactly gives problems and no module.
  */
 export function compileValidator(schema: Json, options: ValidatorOptions = {}): CompiledValidator {
+  try {
+    return compiled(schema, options);
+  } catch (error) {
+    // Printers follow a schema inwards; one some hundreds of levels deep exhausts the stack.
+    if (!(error instanceof RangeError) || !error.message.includes("call stack")) throw error;
+    return { ok: false, problems: [told({ code: "schema-too-deep", location: "#", facts: {} })] };
+  }
+}
+
+function compiled(schema: Json, options: ValidatorOptions): CompiledValidator {
   const { dialect = "2020-12", documents = {}, formats = "annotate", name = "Value", annotations = false } = options;
   if (!isFree(name)) return { ok: false, problems: [told({ code: "name-invalid", location: "#", facts: { name } })] };
   const { declarations, problems } = linkSchema(schema, { name, dialect, documents: new Map(Object.entries(documents)), formats });

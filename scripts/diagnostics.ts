@@ -48,6 +48,16 @@ export const catalogue = {
   "nullable-beside-reference": { severity: "warning", title: "nullable beside $ref", cause: "OpenAPI 3.0 ignores what stands beside $ref, and JSON Schema does not know nullable; it is read as “{reference}, or null”", fix: "nothing to do when null is really sent; otherwise remove it in corrections.json" },
   "example-keyword": { severity: "note", title: "example in a JSON Schema", cause: "JSON Schema 2020-12 has examples (a list); the single example is read as one of them", fix: "nothing to do" },
 
+  // Dialects of JSON Schema
+  "dialect-unknown": { severity: "warning", title: "A dialect of JSON Schema that is not known", cause: "{dialect} names none of the dialects that Hookwright reads ({known}); {instead} is tried instead", fix: "name the dialect that the schema is written in, in a copy of the document, or check by hand what was read" },
+  "keyword-of-another-dialect": { severity: "warning", title: "A keyword that its dialect does not know", cause: "{keyword} is no keyword of {dialect}, in which this schema is written, and so says nothing here", fix: "when the vendor means it, state it in corrections.json in the words of 2020-12" },
+  "keyword-beside-reference": { severity: "warning", title: "A keyword beside $ref that its dialect ignores", cause: "{dialect} ignores what stands beside $ref, and so {keyword} says nothing here", fix: "when the vendor means it, state it in corrections.json in the words of 2020-12" },
+  "keyword-without-effect": { severity: "note", title: "A keyword that says nothing where it stands", cause: "{keyword} has a meaning in {dialect} only together with {other}; it is left out", fix: "nothing to do, or correct it in corrections.json" },
+  "format-of-another-dialect": { severity: "note", title: "A format that its dialect does not know", cause: "{format} is no format of {dialect}, in which this schema is written; it is kept as a remark", fix: "nothing to do, or add the format in corrections.json to have it checked" },
+  "identifier-doubtful": { severity: "warning", title: "An identifier that cannot be relied upon", cause: "{problem}", fix: "nothing to do, unless references use it" },
+  "dynamic-reference": { severity: "error", title: "A reference with more than one meaning", cause: "{reference} means another schema on each way that leads to it, and vendors' documents are read schema by schema", fix: "state what is meant with $ref, in a copy of the document" },
+  "dynamic-scope-ends": { severity: "warning", title: "A dynamic anchor that another document might answer to", cause: "this document has dynamic anchors, and {reference} leads out of it; dynamic references there are read as if nothing referred to them from here", fix: "nothing to do when that document has no dynamic references" },
+
   "type-implied": { severity: "note", title: "An object schema without a type", cause: "the schema states properties and no type, so strings and lists would pass too; it is read as an object", fix: "nothing to do" },
 
   // What the documents say of each other

@@ -3,7 +3,8 @@ import { DIALECTS, type Dialect } from "./dialect.ts";
 
 /**
  * What a keyword's value is. `schema`, `list` and `map` hold subschemas; `definitions` is a map of subschemas that apply to nothing;
- * `gone` are identifiers and the like, which linking uses up; the others are read by `restate`.
+ * `gone` are identifiers and the like, which linking uses up; `foreign` are keywords of other dialects alone, which say nothing in this one;
+ * the others are read by `restate`.
  */
 export type Holds =
   | "data"
@@ -12,6 +13,7 @@ export type Holds =
   | "map"
   | "definitions"
   | "gone"
+  | "foreign"
   | "items"
   | "additionalItems"
   | "dependencies"
@@ -93,10 +95,23 @@ const OWN_MARKS = ["x-contains-evaluates", "x-content-asserts"];
 /** Every name of the table: what a dialect does not know of these must not be taken for a keyword of 2020-12. */
 const TAKEN_NAMES: ReadonlySet<string> = new Set([...ROWS.flatMap(({ names }) => names.split(" ")), ...OWN_MARKS]);
 
+/** Keywords that in every dialect that knows them say nothing of which values pass. */
+const REMARKS: ReadonlySet<string> = new Set([
+  ...ROWS.filter(({ vocabulary }) => vocabulary === "meta-data").flatMap(({ names }) => names.split(" ")),
+  "$comment",
+]);
+
+/** Whether a keyword only tells people or programs something beside the rules. Names that begin with `x-` are the authors' own remarks. */
+export const isRemark = (keyword: string): boolean => REMARKS.has(keyword) || (keyword.startsWith("x-") && !OWN_MARKS.includes(keyword));
+
+/** Whether a keyword holds definitions in any dialect. */
+export const holdsDefinitions = (keyword: string): boolean =>
+  ROWS.some(({ names, holds }) => holds === "definitions" && names.split(" ").includes(keyword));
+
 /** The keywords of a dialect that has only the vocabularies for which `has` is true. */
 export function keywordRules(dialect: Dialect, has: (vocabulary: Vocabulary) => boolean): ReadonlyMap<string, Holds> {
   const place = DIALECTS.indexOf(dialect);
-  const rules = new Map<string, Holds>([...TAKEN_NAMES].map((name) => [name, "gone"]));
+  const rules = new Map<string, Holds>([...TAKEN_NAMES].map((name) => [name, "foreign"]));
   for (const { names, holds, vocabulary, since, until } of ROWS) {
     const known = DIALECTS.indexOf(since) <= place && place <= DIALECTS.indexOf(until) && (vocabulary === "any" || has(vocabulary));
     if (known) for (const name of names.split(" ")) rules.set(name, holds);

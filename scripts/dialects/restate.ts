@@ -76,6 +76,7 @@ export function restate(schema: JsonObject, language: Language, circumstances: C
         break;
       case "definitions":
       case "gone":
+      case "foreign":
         break;
     }
   }

@@ -3,12 +3,12 @@ import type { Json, JsonObject } from "../contract.ts";
 import { type Circumstances, type Part, restate } from "../dialects/restate.ts";
 import { isArray, isObject, valueWords } from "../lib/json.ts";
 import { pointerToken } from "../lib/pointer.ts";
-import { type Draft, drafts, type Filling } from "./draft.ts";
+import { type Draft, drafts, type Filling, setMember } from "./draft.ts";
+import { dynamicName } from "./dynamic-name.ts";
 import { type Enter, type Environment, NOWHERE } from "./environment.ts";
 import type { Registry } from "./registry.ts";
 import { locationOf, type Place, type Resource, type SchemaProblem } from "./resource.ts";
 import { resolveReference } from "./resolve-reference.ts";
-import { splitFragment } from "./uri.ts";
 
 /** An object of a schema and where it stands: a program may use one object in many places. */
 interface SharedObject {
@@ -46,12 +46,6 @@ interface Task {
 /** Keywords whose subschemas apply to the same value. */
 const IN_PLACE: ReadonlySet<string> = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
 
-/** Sets a member, `__proto__` like any other. */
-const set = (object: Filling, key: string, value: Json): void => {
-  if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
-  else object[key] = value;
-};
-
 /** A schema that is as short as a reference to it. */
 const isLeaf = (schema: JsonObject): boolean => Object.values(schema).every((value) => typeof value !== "object" || value === null);
 
@@ -66,7 +60,7 @@ export function draftDeclarations(registry: Registry, enter: Enter, circumstance
   const problems: SchemaProblem[] = [];
 
   const bind = (holder: Filling, to: Draft, from: Task, keyword: string): void => {
-    set(holder, "$ref", "");
+    setMember(holder, "$ref", "");
     references.push({ holder, to });
     from.draft.targets.push(to);
     if (from.inPlace) from.draft.inPlace.push({ to, location: `${locationOf(from.resource, from.pointer)}${keyword}` });
@@ -143,7 +137,7 @@ export function draftDeclarations(registry: Registry, enter: Enter, circumstance
   function fill(part: Part, holder: Filling, out: string, task: Task, queue: Task[]): Json[] | boolean {
     const { keyword, holds, value } = part;
     const pointer = `${task.pointer}/${pointerToken(part.from)}`;
-    if (holds === "schema") child(value, { ...task, pointer, out, put: (schema) => set(holder, keyword, schema) }, queue);
+    if (holds === "schema") child(value, { ...task, pointer, out, put: (schema) => setMember(holder, keyword, schema) }, queue);
     else if (holds === "list" && isArray(value)) {
       const list: Json[] = value.slice();
       holder[keyword] = list;
@@ -159,10 +153,10 @@ export function draftDeclarations(registry: Registry, enter: Enter, circumstance
       holder[keyword] = map;
       for (const [key, item] of Object.entries(value)) {
         const step = `/${pointerToken(key)}`;
-        set(map, key, item);
-        child(item, { ...task, pointer: pointer + step, out: out + step, put: (schema) => set(map, key, schema) }, queue);
+        setMember(map, key, item);
+        child(item, { ...task, pointer: pointer + step, out: out + step, put: (schema) => setMember(map, key, schema) }, queue);
       }
-    } else if (holds === "data" || holds === "list" || holds === "map") set(holder, keyword, value);
+    } else if (holds === "data" || holds === "list" || holds === "map") setMember(holder, keyword, value);
     else return refer(part, holder, task);
     return true;
   }
@@ -203,7 +197,6 @@ function branchCount(parts: readonly Part[]): number {
 
 /** The place that a dynamic reference means, whose plain reading is `place`. */
 function dynamicTarget(part: Part, place: Place, environment: Environment): Place {
-  const name = part.holds === "recursiveReference" ? "" : splitFragment(String(part.value))[1];
-  const isDynamic = place.resource.dynamic.get(name)?.schema === place.schema;
-  return isDynamic ? (environment.bindings.get(name) ?? place) : place;
+  const name = dynamicName(part, place);
+  return name === null ? place : (environment.bindings.get(name) ?? place);
 }

@@ -8,6 +8,12 @@ export interface Filling {
   [key: string]: Json;
 }
 
+/** Sets a member, `__proto__` like any other. */
+export const setMember = (object: Filling, key: string, value: Json): void => {
+  if (key === "__proto__") Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+};
+
 /** A reference to a declaration that applies to the very value that the referring declaration applies to. */
 interface InPlaceReference {
   readonly to: Draft;

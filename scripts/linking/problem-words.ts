@@ -11,6 +11,7 @@ const SENTENCES: { readonly [code: string]: string } = {
   "identifier-invalid": "{identifier} cannot be an identifier",
   "dynamic-scope-limit": "the dynamic references of this schema have too many meanings to be told apart",
   "keyword-value": "{keyword} must be {expected}",
+  "schema-too-deep": "the schema is nested too deeply, or its references lead on too far",
   "name-invalid": "{name} cannot be the name of the type: it must be an identifier that the module does not use itself",
 };
 

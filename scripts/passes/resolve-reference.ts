@@ -25,13 +25,16 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
     }
   /** The document's own declarations come first; others answer only for places that all of a vendor's documents share. */
   const at = (address: string, fromFile: string): Declaration | undefined => {
-    const found = byAddress.get(address) ?? [];
+    const found = byAddress.get(address) ?? byAddress.get(address.replace(/(?<=.)#$/, "")) ?? [];
     const own = found.find((declaration) => fileOf(declaration) === fromFile);
     return own ?? (isSharedAddress(address) ? (found.find(({ supplied }) => !supplied) ?? found[0]) : undefined);
   };
+  // What a vendor's documents call themselves is found without the network.
+  const identifiers = new Set([...byAddress.keys()].filter((address) => isAbsolute(address)).map((address) => address.replace(/#.*$/, "")));
+  const isIdentified = (reference: string): boolean => identifiers.has(reference.replace(/#.*$/, ""));
   return (reference, fromFile) => {
     if (reference.endsWith(".md") && !isAbsolute(reference)) return page(reference, declarations, byAddress);
-    const address = absoluteReference(reference, fromFile);
+    const address = absoluteReference(reference, fromFile) ?? (isIdentified(reference) ? reference : null);
     if (address === null) return { kind: "outside" };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
     if (whole !== undefined) return { kind: "declaration", declaration: whole };

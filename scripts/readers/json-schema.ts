@@ -1,5 +1,7 @@
 // JSON Schema documents in JSON or YAML.
-import type { Contract } from "../contract.ts";
+import type { Contract, Json } from "../contract.ts";
+import { dialectNamed } from "../dialects/dialect.ts";
+import { languageOf } from "../dialects/language.ts";
 import { entries, stringMember } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
 import { readJson } from "./json-text.ts";
@@ -36,6 +38,9 @@ function topNames(text: string): readonly string[] {
 /** The words of a file's name: `invoice-created.schema.json` → `InvoiceCreated`. */
 const fileName = (file: string): string => pascalCase((file.split("/").at(-1) ?? "").replace(/(\.schema)?\.\w+$/, ""));
 
+/** `id` or `$id`, by the dialect of a document. */
+const identifierKeyword = (document: Json): string => languageOf(dialectNamed(stringMember(document, "$schema") ?? "") ?? "2020-12").id;
+
 export const jsonSchema: Reader = {
   format: "json-schema",
   precedence: 40,
@@ -43,7 +48,7 @@ export const jsonSchema: Reader = {
   async read({ source, vendor, supplement }: Document): Promise<readonly Contract[]> {
     const { text, diagnostics } = await readValue(source);
     if (text === null) return [emptyContract(vendor, diagnostics)];
-    const address = stringMember(text.value, "$id") ?? "#";
+    const address = stringMember(text.value, identifierKeyword(text.value)) ?? "#";
     const name = pascalCase(stringMember(text.value, "title") ?? "") || fileName(source.file);
     const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: supplement });
     return [{ ...emptyContract(vendor), declarations: found.declarations, diagnostics: [...diagnostics, ...found.diagnostics] }];

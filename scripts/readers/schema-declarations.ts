@@ -1,11 +1,13 @@
 // From a parsed document to declarations: the schema at a pointer, and everything under its `definitions` or `$defs`.
 import type { Declaration, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { dialectNamed } from "../dialects/dialect.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember, valueWords } from "../lib/json.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { pascalCase } from "../lib/words.ts";
 import type { ValueText } from "./reader.ts";
+import { restatedText } from "./restated-text.ts";
 
 /** Where a schema is mounted. */
 export interface Mount {
@@ -27,15 +29,25 @@ interface Found {
 const NESTS = ["definitions", "$defs"] as const;
 const STRUCTURE: ReadonlySet<string> = new Set([...NESTS, "$schema", "$id", "$anchor"]);
 
-/** The declarations of a schema: itself (unless it is only a shell around definitions), then its definitions, outermost first. */
+/**
+ * The declarations of a schema: itself (unless it is only a shell around definitions), then its definitions, outermost first. A whole
+ * document that names its dialect is restated in 2020-12 before.
+ */
 export function schemaDeclarations(schema: Json, mount: Mount): Found {
+  if (mount.pointer !== "") return declarationsOf(schema, mount);
+  const { text, diagnostics } = restatedText(mount.text);
+  const found = declarationsOf(text.value, { ...mount, text });
+  return { ...found, diagnostics: [...diagnostics, ...found.diagnostics] };
+}
+
+function declarationsOf(schema: Json, mount: Mount): Found {
   const { text, pointer, address, name, supplied } = mount;
   const inner = NESTS.flatMap((nest) =>
     entries(member(schema, nest)).map(([key, value]) =>
-      schemaDeclarations(value, {
+      declarationsOf(value, {
         text,
         pointer: pointerBelow(pointer, nest, key),
-        address: `${address}/${nest}/${pointerToken(key)}`,
+        address: `${address.includes("#") ? address : `${address}#`}/${nest}/${pointerToken(key)}`,
         name: pascalCase(key),
         supplied,
       }),
@@ -54,7 +66,13 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
   const own = isObject(schema) ? withoutStructure(schema) : schema;
   if (isObject(own) && Object.keys(own).length === 0 && nested.length > 0) return { declarations: nested, diagnostics };
   const anchor = stringMember(schema, "$anchor");
-  const addresses = [...new Set([address, `#${pointer}`, ...(anchor === undefined ? [] : [`#${anchor}`])])];
+  const addresses = [...new Set([address, `#${pointer}`, `#${origin.pointer}`, ...(anchor === undefined ? [] : [`#${anchor}`])])];
+  const same = nested.find((one) => isReferenceTo(one, own) && one.name.toLowerCase() === name.toLowerCase());
+  if (same !== undefined) {
+    // `{ "$ref": "#/definitions/Order", "definitions": … }` in order.json: one type, not two of one name.
+    const both = { ...same, addresses: [...new Set([...same.addresses, ...addresses])] };
+    return { declarations: nested.map((one) => (one === same ? both : one)), diagnostics };
+  }
   const declaration = {
     name,
     addresses,
@@ -66,6 +84,10 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
   };
   return { declarations: [declaration, ...nested], diagnostics };
 }
+
+/** Whether a schema says nothing but that it is a declaration. */
+const isReferenceTo = ({ addresses }: Declaration, schema: Json): boolean =>
+  entries(schema).length === 1 && addresses.includes(stringMember(schema, "$ref") ?? "");
 
 const withoutStructure = (schema: JsonObject): JsonObject => fromEntries(entries(schema).filter(([key]) => !STRUCTURE.has(key)));
 
@@ -90,7 +112,7 @@ function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagno
   if (id?.startsWith("#") === true && idOrigin !== undefined) notes.push(diagnostic("fragment-id", idOrigin, { id }, text.length(idAt)));
   const definitionsAt = pointerBelow(pointer, "definitions");
   const definitionsOrigin = text.origin(definitionsAt);
-  if (/2019-09|2020-12/.test(stringMember(schema, "$schema") ?? "") && definitionsOrigin !== undefined)
+  if (dialectNamed(stringMember(schema, "$schema") ?? "") === "2020-12" && definitionsOrigin !== undefined)
     notes.push(diagnostic("definitions-keyword", definitionsOrigin, {}, text.length(definitionsAt)));
   return notes;
 }

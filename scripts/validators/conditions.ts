@@ -26,6 +26,28 @@ export const typesTest = (types: readonly JsonType[], subject: Code, scope: Scop
 export const callTest = ({ name, recursive }: Routine, subject: Code, { deep, call }: Setting): Expression =>
   atom(recursive && deep ? code`${call(`is${name}At`)}(${subject}, depth + 1)` : code`${call(`is${name}`)}(${subject})`);
 
+/** What is longer is called. */
+const MOST_INLINED = 24;
+
+/** Whether a declaration's test is written where it is referred to: a call costs more than a few comparisons, but what refers on and on would double. */
+export const isWrittenOut = (routine: Routine, routines: Routines): boolean =>
+  isInline(routine) && unspent(routine.steps, MOST_INLINED, routines) >= 0;
+
+const isInline = ({ steps, recursive }: Routine): boolean => isLeaf(steps) && !recursive;
+
+/** What is left of a number of steps after those written for a leaf; less than nothing when it is not enough. */
+function unspent(steps: readonly Step[], most: number, routines: Routines): number {
+  let left = most - steps.length;
+  for (const step of steps) {
+    if (left < 0) return left;
+    const to = step.kind === "reference" ? routines.named(step.name) : undefined;
+    if (to !== undefined && isInline(to)) left = unspent(to.steps, left, routines);
+    if (step.kind === "not") left = unspent(stepsOf(step.schema), left, routines);
+    if (step.kind === "branches") for (const { schema } of step.parts) left = unspent(stepsOf(schema), left, routines);
+  }
+  return left;
+}
+
 /** The test of a schema on a subject, as one expression: its routine is called where it has one. */
 export function condition(schema: Schema, subject: Code, setting: Setting): Expression {
   const routine = setting.routines.of(schema);
@@ -51,8 +73,7 @@ export function conditions(
       case "reference": {
         const routine = setting.routines.named(step.name);
         if (routine === undefined) return never;
-        // A call costs more than the test itself where that is one or two comparisons.
-        return isLeaf(routine.steps) && !routine.recursive
+        return isWrittenOut(routine, setting.routines)
           ? and(conditions(routine.steps, subject, setting))
           : callTest(routine, subject, setting);
       }
@@ -88,10 +109,10 @@ const gated = (gate: JsonType | null, types: readonly JsonType[] | null, holds: 
 };
 
 function branchCondition(step: Step & { readonly kind: "branches" }, subject: Code, setting: Setting): Expression {
-  const tests = step.parts.map(({ schema }) => condition(schema, subject, setting));
-  if (step.keyword === "allOf") return and(tests);
   const inner = nullableOf(step);
   if (inner !== undefined) return or([equal(subject, code`null`), condition(inner.schema, subject, setting)]);
+  const tests = step.parts.map(({ schema }) => condition(schema, subject, setting));
+  if (step.keyword === "allOf") return and(tests);
   if (step.keyword === "anyOf" || tests.length < 2) return or(tests);
   return equal(
     join(

@@ -5,7 +5,7 @@ import { typeTest } from "../keywords/type.ts";
 import { alternatives } from "../keywords/words.ts";
 import { code, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, not, unequal } from "../lib/expression.ts";
-import { callTest, condition, conditions, typesTest } from "./conditions.ts";
+import { callTest, condition, conditions, isWrittenOut, typesTest } from "./conditions.ts";
 import { insideLines } from "./explain-inside.ts";
 import { type Chain, chainLines } from "./lines.ts";
 import { descend } from "./place.ts";
@@ -106,9 +106,7 @@ function sameValueChains(step: Step, subject: Subject, telling: Telling): readon
       const routine = telling.routines.named(step.name);
       if (routine === undefined) return [];
       const there = { ...subject, place: routine.place };
-      return isLeaf(routine.steps) && !routine.recursive
-        ? leafChains(routine.steps, there, telling)
-        : [routineChain(routine, there, telling)];
+      return isWrittenOut(routine, telling.routines) ? leafChains(routine.steps, there, telling) : [routineChain(routine, there, telling)];
     }
     case "not":
       return [[{ when: condition(step.schema, subject.variable, telling), then: [issueLine(subject, "not", step.says, telling)] }]];

@@ -22,7 +22,10 @@ export interface Routine {
 }
 
 /** A routine before it is known what calls it. */
-type Uncalled = Omit<Routine, "recursive" | "isLoop">;
+type Uncalled = Omit<Routine, "recursive">;
+
+/** Loops further in than these are functions again: engines cannot read code that is nested some hundreds deep. */
+const MOST_LOOPS = 8;
 
 /** The routines of a package, and which of them tests a schema. */
 export interface Routines {
@@ -121,8 +124,10 @@ export function cutRoutines<S extends Source>(
     taken.add(`${name}at`.toLowerCase());
     return name;
   };
-  const add = (routine: Uncalled): void => {
-    const { name, schema, steps } = routine;
+  const add = (started: Omit<Uncalled, "isLoop">, around = 0): void => {
+    const { name, schema, steps } = started;
+    const loops = !started.declared && isLoop(steps) && around < MOST_LOOPS ? around + 1 : 0;
+    const routine: Uncalled = { ...started, isLoop: loops > 0 };
     if (!routine.declared) names.set(schema, name);
     const inner: string[] = [];
     for (const part of steps.flatMap(partsOf)) {
@@ -135,7 +140,7 @@ export function cutRoutines<S extends Source>(
       }
       const partName = freeName(name + part.suffix);
       inner.push(partName);
-      add({ name: partName, schema: part.schema, steps: partSteps, declared: false, place: descend(routine.place, part.at) });
+      add({ name: partName, schema: part.schema, steps: partSteps, declared: false, place: descend(routine.place, part.at) }, loops);
     }
     calls.set(name, [...inner, ...routinesReferredTo(steps)]);
     cut.push(routine);
@@ -152,11 +157,7 @@ export function cutRoutines<S extends Source>(
       place: sourcePlace(declaration),
     });
   const cyclic = nodesOnCycles(calls);
-  const list = cut.map((routine) => ({
-    ...routine,
-    recursive: cyclic.has(routine.name),
-    isLoop: !routine.declared && isLoop(routine.steps),
-  }));
+  const list = cut.map((routine) => ({ ...routine, recursive: cyclic.has(routine.name) }));
   const byName = new Map(list.map((routine) => [routine.name, routine]));
   const called = new Set([...calls.values()].flat());
   const named = (name: string): Routine | undefined => byName.get(given.get(name) ?? "");

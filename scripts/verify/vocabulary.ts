@@ -107,7 +107,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
       ...declarations.flatMap((declaration) => [...memberNames(enumShape(declaration)?.values ?? []).values()]),
       ...MEMBERS,
     ]),
-    numbers: new Set([0, 1, ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
+    numbers: new Set([0, 1, ...schemas.flatMap(tuplePositions), ...scalars.filter((scalar) => typeof scalar === "number").map(Math.abs)]),
     patterns: new Set(
       schemas
         .flatMap((schema) => [stringMember(schema, "pattern") ?? [], patternsOf(member(schema, "patternProperties"))].flat())
@@ -133,6 +133,12 @@ function referredNames(schema: Schema): readonly string[] {
   const named = [...membersOf(steps).map(({ name }) => name), ...referredMembers(steps)];
   const variables = [0, 1].flatMap((loops) => named.map((name) => localsOf(named, code`value`, loops).of(name).text));
   return variables.flatMap((name) => [name, `${name}2`]);
+}
+
+/** Where the items of a tuple stand, and those behind them. */
+function tuplePositions(schema: Json): readonly number[] {
+  const tuple = member(schema, "prefixItems");
+  return isArray(tuple) ? [...tuple.keys(), tuple.length] : [];
 }
 
 /** Every key and every value that is neither list nor object. */
