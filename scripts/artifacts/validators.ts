@@ -52,7 +52,7 @@ export const validators: VendorArtifact = {
       typeNames: types.length === 0 ? null : list(types.map(identifier)),
       modules: modules.map((module) => ({ path: stringLiteral(`../${module}`), names: namesIn(module) })),
       lists: lists.map(({ name }) => ({ camel: identifier(camelName(name)) })),
-      constants: printed.constants.map(({ name, value }) => ({ name, value })),
+      constants: printed.constants.map(({ name, type, value }) => ({ name, type, value })),
       routines: printed.functions.map(routineView),
     };
   },

@@ -25,6 +25,12 @@ export function typesOf(value: Json): readonly JsonType[] {
   return types.includes("number") ? types.filter((type) => type !== "integer") : types;
 }
 
+/** The types that a value is of: 1 is an integer and a number. */
+export const typesOfValue = (value: Json): readonly JsonType[] =>
+  Object.keys(PHRASES)
+    .filter(isJsonType)
+    .filter((one) => HOLDS[one](value));
+
 /** Whether a value is of one of the types. */
 export const hasType = (value: Json, types: readonly JsonType[]): boolean => types.some((one) => HOLDS[one](value));
 

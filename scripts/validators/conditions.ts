@@ -3,7 +3,7 @@ import type { Schema } from "../contract.ts";
 import type { Scope } from "../helpers.ts";
 import { equalsOne } from "../keywords/equals.ts";
 import type { JsonType, Step } from "../keywords/keyword.ts";
-import { typeTest } from "../keywords/type.ts";
+import { typesOfValue, typeTest } from "../keywords/type.ts";
 import { code, join, type Code } from "../lib/code.ts";
 import { always, and, atom, choose, equal, type Expression, never, not, or } from "../lib/expression.ts";
 import type { Routine, Routines } from "./routines.ts";
@@ -14,6 +14,11 @@ export interface Setting extends Scope {
   readonly routines: Routines;
   /** Whether the code being printed counts its depth. */
   readonly deep: boolean;
+  /**
+   * Whether other rules for the same value stand around those being printed, in TypeScript: it narrows the value by each, and refuses what it then takes
+   * for impossible. Such rules are called: a function's parameter is not narrowed.
+   */
+  readonly crowded: boolean;
   /** Notes that a function is called. */
   readonly call: (name: string) => Code;
 }
@@ -51,9 +56,16 @@ function unspent(steps: readonly Step[], most: number, routines: Routines): numb
 /** The test of a schema on a subject, as one expression: its routine is called where it has one. */
 export function condition(schema: Schema, subject: Code, setting: Setting): Expression {
   const routine = setting.routines.of(schema);
-  if (routine !== undefined && !isLeaf(routine.steps)) return callTest(routine, subject, setting);
-  return and(conditions(stepsOf(schema), subject, setting));
+  if (routine !== undefined && (routine.isApart || !isLeaf(routine.steps))) return callTest(routine, subject, setting);
+  const steps = stepsOf(schema);
+  return and(conditions(steps, subject, around(steps, setting)));
 }
+
+/** The setting for the steps of a schema. */
+export const around = <S extends Setting>(steps: readonly Step[], setting: S): S => ({
+  ...setting,
+  crowded: setting.typed && steps.length > 1,
+});
 
 /** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
 export function conditions(
@@ -73,8 +85,8 @@ export function conditions(
       case "reference": {
         const routine = setting.routines.named(step.name);
         if (routine === undefined) return never;
-        return isWrittenOut(routine, setting.routines)
-          ? and(conditions(routine.steps, subject, setting))
+        return isWrittenOut(routine, setting.routines) && !setting.crowded
+          ? and(conditions(routine.steps, subject, around(routine.steps, setting)))
           : callTest(routine, subject, setting);
       }
       case "test": {
@@ -85,7 +97,7 @@ export function conditions(
           return test;
         }
         if (settled !== null && (step.gate === "array" || step.gate === "object")) return always;
-        return gated(step.gate, types, step.holds(subject, setting), subject, setting);
+        return gated(step.gate, types ?? settled?.flatMap(typesOfValue) ?? null, step.holds(subject, setting), subject, setting);
       }
       case "branches":
         return branchCondition(step, subject, setting);

@@ -5,7 +5,7 @@ import { typeTest } from "../keywords/type.ts";
 import { alternatives } from "../keywords/words.ts";
 import { code, join, stringLiteral, type Code } from "../lib/code.ts";
 import { always, and, not, unequal } from "../lib/expression.ts";
-import { callTest, condition, conditions, isWrittenOut, typesTest } from "./conditions.ts";
+import { around, callTest, condition, conditions, isWrittenOut, typesTest } from "./conditions.ts";
 import { insideLines } from "./explain-inside.ts";
 import { type Chain, chainLines } from "./lines.ts";
 import { descend } from "./place.ts";
@@ -18,12 +18,14 @@ import { assertedTypes, gating, isLeaf, nullableOf, settledValues, stepsOf } fro
 export function explain(schema: Schema, subject: Subject, telling: Telling): readonly Chain[] {
   const steps = stepsOf(schema);
   const routine = telling.routines.of(schema);
-  return routine === undefined || isLeaf(steps) ? leafChains(steps, subject, telling) : [routineChain(routine, subject, telling)];
+  return routine === undefined || (isLeaf(steps) && !routine.isApart)
+    ? leafChains(steps, subject, telling)
+    : [routineChain(routine, subject, telling)];
 }
 
 /** The chain for a schema with functions of its own. */
 function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
-  if (routine.isLoop || (telling.written && !routine.recursive)) return writtenChain(routine, subject, telling);
+  if (routine.isLoop || (telling.written && !routine.recursive && !routine.isApart)) return writtenChain(routine, subject, telling);
   const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
   // Around what is called again and again, the test comes with it; elsewhere it comes first, so that what is right costs no place.
   return [{ when: routine.recursive && telling.deep ? null : not(callTest(routine, subject.variable, telling)), then: call }];
@@ -51,7 +53,8 @@ export const typeWords = (steps: readonly Step[]): string => {
 };
 
 /** The lines for a value of the right type. */
-export function bodyLines(schema: Schema, steps: readonly Step[], subject: Subject, telling: Telling): readonly Code[] {
+export function bodyLines(schema: Schema, steps: readonly Step[], subject: Subject, outer: Telling): readonly Code[] {
+  const telling = around(steps, outer);
   const types = assertedTypes(steps);
   const isOwn = ({ kind }: Step): boolean => kind !== "type";
   return [
@@ -66,9 +69,10 @@ export function bodyLines(schema: Schema, steps: readonly Step[], subject: Subje
 export function leafChains(
   steps: readonly Step[],
   subject: Subject,
-  telling: Telling,
+  outer: Telling,
   types: readonly JsonType[] | null = assertedTypes(steps),
 ): readonly Chain[] {
+  const telling = around(steps, outer);
   const rest = steps.filter(({ kind }) => kind !== "type");
   const tests = testChains(rest, subject, types, types !== null, telling);
   const others = rest.flatMap((step) => sameValueChains(step, subject, telling));
@@ -106,7 +110,9 @@ function sameValueChains(step: Step, subject: Subject, telling: Telling): readon
       const routine = telling.routines.named(step.name);
       if (routine === undefined) return [];
       const there = { ...subject, place: routine.place };
-      return isWrittenOut(routine, telling.routines) ? leafChains(routine.steps, there, telling) : [routineChain(routine, there, telling)];
+      return isWrittenOut(routine, telling.routines) && !telling.crowded
+        ? leafChains(routine.steps, there, telling)
+        : [routineChain(routine, there, telling)];
     }
     case "not":
       return [[{ when: condition(step.schema, subject.variable, telling), then: [issueLine(subject, "not", step.says, telling)] }]];

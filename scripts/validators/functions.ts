@@ -17,10 +17,18 @@ export interface Functions {
   readonly isPlaced: boolean;
 }
 
+/** What is made once. */
+interface Constant {
+  readonly name: Code;
+  /** `: unknown` where TypeScript would infer too much from a JSON value, or cannot. */
+  readonly type: Code;
+  readonly value: Code;
+}
+
 export interface Printed {
   readonly functions: readonly Functions[];
   /** What is made once, by name, in the order of its first use. */
-  readonly constants: readonly { readonly name: Code; readonly value: Code }[];
+  readonly constants: readonly Constant[];
   readonly helpers: ReadonlySet<Helper>;
   /** The texts of further functions. */
   readonly others: readonly Code[];
@@ -37,7 +45,7 @@ export function printFunctions(
   printOthers: PrintOthers = () => [],
 ): Printed {
   const helpers = new Set<Helper>();
-  const constants = new Map<string, { readonly name: Code; readonly value: Code }>();
+  const constants = new Map<string, Constant>();
   const isPlaced = placed(routines);
   const tests = new Map<Routine, readonly Code[]>();
   const checks = new Map<Routine, Check>();
@@ -53,6 +61,7 @@ export function printFunctions(
     routines,
     deep: routine.recursive,
     typed,
+    crowded: false,
     use: (helper) => (helpers.add(helper), identifier(helper)),
     call: (name) => {
       const print = called.get(name);
@@ -64,7 +73,7 @@ export function printFunctions(
       if (known !== undefined) return known.name;
       const owner = camelName(routine.name) + (subject.text === "value" ? "" : pascalCase(subject.text));
       const name = freeName(owner + pascalCase(noun));
-      constants.set(value.text, { name, value });
+      constants.set(value.text, { name, type: typeOf(noun, value), value });
       return name;
     },
   });
@@ -101,6 +110,10 @@ export function printFunctions(
     .filter(({ test, check }) => test !== null || check !== null);
   return { functions, constants: [...constants.values()], helpers, others };
 }
+
+/** Lists of JSON values are handed on as they are, sets and patterns say what they are. */
+const typeOf = (noun: string, { text }: Code): Code =>
+  noun === "value" ? code`: unknown` : text.startsWith("[") ? code`: readonly unknown[]` : code``;
 
 /** Whether a constant's name may be a function's: `sameValue` of `Same`, `validateValue` of `Validate`. */
 const isFunction = (name: string): boolean => Object.hasOwn(allHelpers, name) || /^(?:is|check|validate|parse|assert)[A-Z]/.test(name);

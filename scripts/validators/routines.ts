@@ -19,6 +19,8 @@ export interface Routine {
   readonly recursive: boolean;
   /** Whether it is a list or a map inside a declaration, which is tested by loops alone: they are written where it stands. */
   readonly isLoop: boolean;
+  /** Whether its test is called wherever it is made, even when it is one expression. */
+  readonly isApart: boolean;
 }
 
 /** A routine before it is known what calls it. */
@@ -102,12 +104,24 @@ const isLoop = (steps: readonly Step[]): boolean => {
 
 const isBareReference = (steps: readonly Step[]): boolean => steps.length === 1 && steps[0]?.kind === "reference";
 
-/** Cuts declarations into routines. A declaration whose function would have a name that is `reserved` gets another one. */
+/** Rules for the same value that other schemas state, and which TypeScript reads in the light of those around them. */
+const hasParts = (steps: readonly Step[]): boolean =>
+  steps.some(({ kind }) => kind === "branches" || kind === "choice" || kind === "not" || kind === "dependent");
+
+/** Whether the parts of a step must be functions in TypeScript: where other rules stand beside it, and where one part follows another. */
+const narrows = (step: Step, steps: readonly Step[]): boolean =>
+  hasParts([step]) && (steps.length > 1 || step.kind === "choice" || (step.kind === "branches" && step.keyword === "allOf"));
+
+/**
+ * Cuts declarations into routines. A declaration whose function would have a name that is `reserved` gets another one; names are reserved where
+ * the code is JavaScript, and the names of functions are nobody's business.
+ */
 export function cutRoutines<S extends Source>(
   declarations: readonly S[],
   stepsFor: (declaration: S) => readonly Step[] = ({ schema }) => stepsOf(schema),
   reserved: ReadonlySet<string> = new Set(),
 ): Routines {
+  const typed = reserved.size === 0;
   const cut: Uncalled[] = [];
   const names = new Map<Json, string>();
   const calls = new Map<string, readonly string[]>();
@@ -126,27 +140,32 @@ export function cutRoutines<S extends Source>(
   };
   const add = (started: Omit<Uncalled, "isLoop">, around = 0): void => {
     const { name, schema, steps } = started;
-    const loops = !started.declared && isLoop(steps) && around < MOST_LOOPS ? around + 1 : 0;
+    const loops = !started.declared && !started.isApart && isLoop(steps) && around < MOST_LOOPS ? around + 1 : 0;
     const routine: Uncalled = { ...started, isLoop: loops > 0 };
     if (!routine.declared) names.set(schema, name);
     const inner: string[] = [];
-    for (const part of steps.flatMap(partsOf)) {
+    const parts = steps.flatMap((step) => partsOf(step).map((part) => ({ ...part, isApart: typed && narrows(step, steps) })));
+    for (const part of parts) {
       // `true` and `false` stand in many places, and cannot tell which.
       if (typeof part.schema === "boolean") continue;
       const partSteps = stepsOf(part.schema);
-      if (part.branch === true ? isBareReference(partSteps) : isLeaf(partSteps)) {
+      const isApart = (part.isApart && !isBareReference(partSteps)) || (typed && partSteps.length > 1 && hasParts(partSteps));
+      if (!isApart && (part.branch === true ? isBareReference(partSteps) : isLeaf(partSteps))) {
         inner.push(...routinesReferredTo(partSteps));
         continue;
       }
       const partName = freeName(name + part.suffix);
       inner.push(partName);
-      add({ name: partName, schema: part.schema, steps: partSteps, declared: false, place: descend(routine.place, part.at) }, loops);
+      add(
+        { name: partName, schema: part.schema, steps: partSteps, declared: false, place: descend(routine.place, part.at), isApart },
+        loops,
+      );
     }
     calls.set(name, [...inner, ...routinesReferredTo(steps)]);
     cut.push(routine);
   };
-  if (reserved.size === 0) for (const { name } of declarations) taken.add(name.toLowerCase());
-  const given = new Map(declarations.map(({ name }) => [name, reserved.size === 0 ? name : freeName(name)]));
+  if (typed) for (const { name } of declarations) taken.add(name.toLowerCase());
+  const given = new Map(declarations.map(({ name }) => [name, typed ? name : freeName(name)]));
   const routinesReferredTo = (steps: readonly Step[]): readonly string[] => referencesIn(steps).map((to) => given.get(to) ?? to);
   for (const declaration of declarations)
     add({
@@ -155,6 +174,7 @@ export function cutRoutines<S extends Source>(
       steps: stepsFor(declaration),
       declared: true,
       place: sourcePlace(declaration),
+      isApart: false,
     });
   const cyclic = nodesOnCycles(calls);
   const list = cut.map((routine) => ({ ...routine, recursive: cyclic.has(routine.name) }));

@@ -4,7 +4,7 @@ import type { Step } from "../keywords/keyword.ts";
 import { typeTest } from "../keywords/type.ts";
 import { code, identifier, type Code } from "../lib/code.ts";
 import { always, and, asConjunct, comparison, type Expression, never, not, or } from "../lib/expression.ts";
-import { condition, conditions, type Setting } from "./conditions.ts";
+import { around, condition, conditions, type Setting } from "./conditions.ts";
 import { block, indented } from "./lines.ts";
 import { type Frame, frameOf, headOf, isOwn, type Loop, loopOf } from "./loops.ts";
 import type { Routine } from "./routines.ts";
@@ -26,7 +26,8 @@ interface Tested {
 }
 
 /** The statements of `isFoo(value)`, without indentation. */
-export function isStatements({ schema, steps }: Routine, setting: Setting): readonly Code[] {
+export function isStatements({ schema, steps }: Routine, outer: Setting): readonly Code[] {
+  const setting = around(steps, outer);
   const types = assertedTypes(steps);
   // Other declarations' tests come last: they narrow the value's type to their own, and members could not be reached after them.
   const isOther = ({ kind }: Step): boolean => kind === "reference" || kind === "branches" || kind === "not" || kind === "choice";

@@ -13,9 +13,9 @@ import type { Order, OrderLine, OrderPayment } from "./types.ts";
 
 const orderIdPattern = /^[A-Z]{2}-[0-9]+$/u;
 
-const orderKindValue = { group: "sales", levels: [1, 2] };
+const orderKindValue: unknown = { group: "sales", levels: [1, 2] };
 
-const orderOriginValues = [["web", "app"], { by: "phone" }];
+const orderOriginValues: readonly unknown[] = [["web", "app"], { by: "phone" }];
 
 const orderNamePattern = /^x-/u;
 
@@ -110,6 +110,19 @@ function isOrderAddress(value: unknown): boolean {
     for (const name in value) if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) return false;
   }
   return isOrderAddressPart1(value) && isOrderAddressPart2(value);
+}
+
+function checkOrderAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (isObject(value)) {
+    const fits1 = isOrderAddressPart2Form1(value);
+    const fits2 = isOrderAddressPart2Form2(value);
+    for (const name in value) {
+      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, { up: at, key: name }, "unevaluatedProperties", "#/$defs/Order/properties/address/unevaluatedProperties", "not be there: no other properties are allowed");
+    }
+  }
+  if (!isOrderAddressPart1(value)) found = checkOrderAddressPart1(value, found, at);
+  if (!isOrderAddressPart2(value)) found = checkOrderAddressPart2(value, found, at);
+  return found;
 }
 
 function isOrderSteps(value: unknown): boolean {
@@ -261,17 +274,7 @@ function checkOrder(value: unknown): Issues {
     }
   }
   const address = value.address;
-  if (address !== undefined) {
-    if (isObject(address)) {
-      const fits1 = isOrderAddressPart2Form1(address);
-      const fits2 = isOrderAddressPart2Form2(address);
-      for (const name in address) {
-        if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(address, name)) found = issue(found, ["address", name], "/address/" + token(name), "unevaluatedProperties", "#/$defs/Order/properties/address/unevaluatedProperties", "not be there: no other properties are allowed", "address" + accessor(name) + " must not be there: no other properties are allowed");
-      }
-    }
-    if (!isOrderAddressPart1(address)) found = checkOrderAddressPart1(address, found, { up: undefined, key: "address" });
-    if (!isOrderAddressPart2(address)) found = checkOrderAddressPart2(address, found, { up: undefined, key: "address" });
-  }
+  if (address !== undefined && !isOrderAddress(address)) found = checkOrderAddress(address, found, { up: undefined, key: "address" });
   const steps = value.steps;
   if (steps !== undefined) {
     if (!isArray(steps)) found = issue(found, ["steps"], "/steps", "type", "#/$defs/Order/properties/steps/type", "be an array", "steps must be an array");

@@ -1224,7 +1224,7 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
   if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) return false;
   if (unit !== undefined && typeof unit !== "string") return false;
   const leafOrNot = value.leafOrNot;
-  if (!(leafOrNot === undefined || (typeof leafOrNot === "number" && Number.isInteger(leafOrNot) && leafOrNot >= 1 && (typeof leafOrNot !== "number" || leafOrNot >= 10)))) return false;
+  if (!(leafOrNot === undefined || (isLeaf(leafOrNot) && (typeof leafOrNot !== "number" || leafOrNot >= 10)))) return false;
   if (size !== undefined && unit === undefined) return false;
   if (unit !== undefined && !isTreeWithUnit(value)) return false;
   const fits1 = Object.hasOwn(value, "unit");
@@ -1264,8 +1264,7 @@ function checkTree(value: unknown, found: Issues, at: At | undefined, depth: num
   const leafOrNot = value.leafOrNot;
   if (leafOrNot !== undefined) {
     if (typeof leafOrNot === "number" && !(leafOrNot >= 10)) found = issueAt(found, { up: at, key: "leafOrNot" }, "minimum", "#/$defs/Tree/properties/leafOrNot/minimum", "be at least 10");
-    if (typeof leafOrNot !== "number" || !Number.isInteger(leafOrNot)) found = issueAt(found, { up: at, key: "leafOrNot" }, "type", "#/$defs/Leaf/type", "be an integer");
-    else if (!(leafOrNot >= 1)) found = issueAt(found, { up: at, key: "leafOrNot" }, "minimum", "#/$defs/Leaf/minimum", "be at least 1");
+    if (!isLeaf(leafOrNot)) found = checkLeaf(leafOrNot, found, { up: at, key: "leafOrNot" });
   }
   if (size !== undefined && unit === undefined) found = issueAt(found, { up: at, key: "unit" }, "dependentRequired", "#/$defs/Tree/dependentRequired", "be present, because size is");
   if (unit !== undefined && !isTreeWithUnit(value)) found = checkTreeWithUnit(value, found, at);
