@@ -76,6 +76,11 @@ const table: readonly Said[] = [
     ],
   },
   {
+    schema: { propertyNames: { $ref: "#/$defs/short" }, $defs: { short: { maxLength: 3 } } },
+    given: { long_: 1 },
+    expected: ["/long_ maxLength @#/$defs/short/maxLength: long_ must be named otherwise: its name must have at most 3 characters"],
+  },
+  {
     schema: tree,
     given: { children: [{ name: "a" }, { children: [{ name: 1 }] }] },
     expected: ["/children/1/children/0/name type @#/properties/name/type: children[1].children[0].name must be a string"],

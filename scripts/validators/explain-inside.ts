@@ -140,15 +140,11 @@ function innerChains(loop: Loop, frame: Frame, variable: Code, subject: Subject,
   return telling.explain(loop.schema, inner, telling);
 }
 
-/** What is said of a member's name stands at the member, so it must speak of the name. */
-export const ofName = (says: string): string => `be named otherwise: its name must ${says}`;
-
 function nameChains({ schema, at, keyword, says }: Loop, { name }: Frame, subject: Subject, telling: Telling): readonly Chain[] {
   const position = below(subject.position, { kind: "any-name", variable: name });
   const inner: Subject = { variable: name, position, place: descend(subject.place, at), loops: subject.loops + 1 };
   if (schema === false) return [[{ when: null, then: [issueLine(inner, keyword, says, telling, "")] }]];
   if (telling.routines.of(schema) !== undefined) return telling.explain(schema, inner, telling);
   const { steps, types } = nameSteps(schema);
-  const told = steps.map((step) => (step.kind !== "contains" && "says" in step ? { ...step, says: ofName(step.says) } : step));
-  return telling.explainLeaf(told, inner, telling, types);
+  return telling.explainLeaf(steps, { ...inner, isName: true }, telling, types);
 }

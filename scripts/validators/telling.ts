@@ -15,7 +15,12 @@ export interface Subject {
   readonly place: Place;
   /** How many loops it stands in. */
   readonly loops: number;
+  /** Whether it is a member's name: what is said of it stands at the member. */
+  readonly isName?: true;
 }
+
+/** What is said of a member's name stands at the member, so it must speak of the name. */
+export const ofName = (says: string): string => `be named otherwise: its name must ${says}`;
 
 /** What printing a check needs to know besides. */
 export interface Telling extends Setting {
@@ -34,12 +39,13 @@ type ExplainLeaf = (steps: readonly Step[], subject: Subject, telling: Telling, 
 /** The call that adds an issue to a list. */
 export function issueCall(
   list: Code,
-  { position, place }: Subject,
+  { position, place, isName }: Subject,
   keyword: string,
-  says: string | Code,
+  words: string | Code,
   { use }: Telling,
   at = `/${keyword}`,
 ): Code {
+  const says = isName !== true ? words : typeof words === "string" ? ofName(words) : code`${stringLiteral(ofName(""))} + ${words}`;
   const rule = code`${stringLiteral(keyword)}, ${stringLiteral(descend(place, at).location)}, ${typeof says === "string" ? stringLiteral(says) : says}`;
   if (position.link !== null) return code`${use("issueAt")}(${list}, ${linkCode(position)}, ${rule})`;
   return code`${use("issue")}(${list}, ${pathCode(position)}, ${pointerCode(position, use)}, ${rule}, ${messageCode(position, says, use)})`;

@@ -40,7 +40,7 @@ export function isStatements({ schema, steps }: Routine, outer: Setting): readon
   const after = conditions(steps.filter(isOther), VALUE, setting, types).filter((part) => part !== always);
   if ([...before, ...after].includes(never)) return [code`return false;`];
   const inside = insideLines(schema, steps, setting);
-  return inside.length === 0 ? returned([...before, ...after]) : [...refuseUnless(and(before)), ...inside, ...returned(after)];
+  return inside.length === 0 ? returned([...before, ...after]) : reachable([...refuseUnless(and(before)), ...inside, ...returned(after)]);
 }
 
 /** The lines for members and items, each kind where the types allow it. */
@@ -51,7 +51,7 @@ function insideLines(schema: Schema, steps: readonly Step[], setting: Setting): 
   return (["object", "array"] as const).flatMap((gate) => {
     const how = gating(gate, types);
     if (how === "idle") return [];
-    const lines = gate === "object" ? objectLines(schema, steps, setting) : arrayLines(schema, steps, setting);
+    const lines = reachable(gate === "object" ? objectLines(schema, steps, setting) : arrayLines(schema, steps, setting));
     return how === "sure" ? lines : block(code`if (${typeTest(gate, VALUE, setting).code})`, lines);
   });
 }
@@ -67,7 +67,14 @@ function loopsWithin(schema: Schema, tested: Tested, setting: Setting): readonly
   ];
 }
 
-const refuseUnless = (part: Expression): readonly Code[] => (part === always ? [] : [code`if (${not(part).code}) return false;`]);
+/** The lines up to one that always refuses: what follows could not be reached. */
+function reachable(lines: readonly Code[]): readonly Code[] {
+  const end = lines.findIndex(({ text }) => text === "return false;");
+  return end === -1 ? lines : lines.slice(0, end + 1);
+}
+
+const refuseUnless = (part: Expression): readonly Code[] =>
+  part === always ? [] : [part === never ? code`return false;` : code`if (${not(part).code}) return false;`];
 
 /** `return a;`, or one condition a line. */
 function returned(parts: readonly Expression[]): readonly Code[] {

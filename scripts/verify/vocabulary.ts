@@ -13,7 +13,7 @@ import { entries, isArray, isObject, isSchema, member, stringMember } from "../l
 import { pointerKeys } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { camelName } from "../lib/words.ts";
-import { ofName } from "../validators/explain-inside.ts";
+import { ofName } from "../validators/telling.ts";
 import { membersOf, referredMembers } from "../validators/members.ts";
 import { localsOf } from "../validators/subject.ts";
 import { stepsOf } from "../validators/steps.ts";
