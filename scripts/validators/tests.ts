@@ -63,7 +63,9 @@ function loopsWithin(schema: Schema, tested: Tested, setting: Setting): readonly
   const { steps } = routine;
   return [
     ...refuseUnless(and(conditions(steps, tested.variable, setting))),
-    ...steps.flatMap((step) => loopLines(step, schema, tested, setting)),
+    ...steps
+      .filter((step) => overMembers(step) === (assertedTypes(steps)?.[0] === "object"))
+      .flatMap((step) => loopLines(step, schema, tested, setting)),
   ];
 }
 

@@ -13,6 +13,19 @@ export const arrays: readonly CaseGroup[] = [
     invalid: ["[]", '["abc"]'],
   },
   {
+    title: "rules for members say nothing of arrays, and rules for items nothing of objects, inside a value too (validation 6.1.1)",
+    dialects: ALL,
+    schema: {
+      properties: {
+        list: { type: "array", additionalProperties: { enum: ["abcd"] } },
+        map: { type: "object", items: { enum: ["abcd"] } },
+        lists: { type: "array", items: { type: "array", additionalProperties: { enum: ["x"] } } },
+      },
+    },
+    valid: ['{"list":[1]}', '{"map":{"0":1}}', '{"lists":[[1],[]]}'],
+    invalid: ['{"list":{}}', '{"map":[1]}', '{"lists":[{}]}'],
+  },
+  {
     title: "items in a list, on an empty array (draft 7 validation 6.4.1 and 6.4.6)",
     dialects: ["draft-06", "draft-07", "2019-09"],
     schema: { items: [{ maxLength: 2 }], contains: {} },
