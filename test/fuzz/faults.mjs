@@ -23,6 +23,7 @@ const dropping =
 const IN_PLACE = ["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"];
 
 const always = () => true;
+const both = (one, other) => typeof one === "number" && typeof other === "number";
 /** Leaves out what refers to an anchor, and anchors written as identifiers, so that both sides do without. */
 const withoutAnchors = (schema) => {
   const gone = (key) =>
@@ -46,12 +47,12 @@ export const FAULTS = [
     rivals: ["schemasafe"],
     why: "minimum and exclusiveMinimum are keywords of their own since draft 6 and both hold (2020-12 validation 6.2.2 to 6.2.5)",
     drafts: (year) => year >= 2017,
+    // The limit that the other one implies is left out, which changes no verdict.
     without: (schema) => {
-      if (!["Minimum", "Maximum"].some((end) => Object.hasOwn(schema, `exclusive${end}`) && Object.hasOwn(schema, end.toLowerCase())))
-        return schema;
-      const { exclusiveMinimum, exclusiveMaximum, allOf = [], ...rest } = schema;
-      const alone = (limits) => (Object.values(limits)[0] === undefined ? [] : [limits]);
-      return { ...rest, allOf: [...allOf, ...alone({ exclusiveMinimum }), ...alone({ exclusiveMaximum })] };
+      const { minimum, exclusiveMinimum, maximum, exclusiveMaximum } = schema;
+      const least = both(minimum, exclusiveMinimum) ? [minimum > exclusiveMinimum ? "exclusiveMinimum" : "minimum"] : [];
+      const most = both(maximum, exclusiveMaximum) ? [maximum < exclusiveMaximum ? "exclusiveMaximum" : "maximum"] : [];
+      return dropping([...least, ...most])(schema);
     },
   },
   {
@@ -85,12 +86,16 @@ export const FAULTS = [
     ),
   },
   {
-    name: "an unevaluated keyword within branches is not seen",
+    name: "an unevaluated keyword within branches or behind references is not seen",
     rivals: ["z-schema"],
-    why: "unevaluatedProperties and unevaluatedItems give annotations as any keyword does, from a condition and through branches of branches (2020-12 core 10.2.2.1, 11.2 and 11.3)",
+    why: "unevaluatedProperties and unevaluatedItems give annotations as any keyword does, from a condition, through references and through branches of branches (2020-12 core 10.2.2.1, 11.2 and 11.3)",
     drafts: (year) => year >= 2019,
-    without: dropping(["unevaluatedItems", "unevaluatedProperties"], (schema) =>
-      IN_PLACE.some((key) => JSON.stringify(schema[key] ?? 0).includes('"unevaluated')),
+    without: dropping(
+      ["unevaluatedItems", "unevaluatedProperties"],
+      (schema) =>
+        // What a reference leads to may hold one too.
+        IN_PLACE.some((key) => JSON.stringify(schema[key] ?? 0).includes('"unevaluated')) ||
+        /"\$(dynamic|recursive)?[rR]ef":/.test(JSON.stringify(schema)),
     ),
   },
 ];
