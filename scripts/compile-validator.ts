@@ -1,6 +1,6 @@
 // From one JSON Schema of any dialect to a self-contained module of validators.
 import type { Json } from "./contract.ts";
-import type { Dialect } from "./dialects/dialect.ts";
+import { type Dialect, dialectCalled } from "./dialects/dialect.ts";
 import { type HelperText, readHelperTexts } from "./files.ts";
 import { code } from "./lib/code.ts";
 import { pointedAt } from "./lib/pointer.ts";
@@ -23,8 +23,8 @@ export type { AnnotationUnit, BasicOutput, ErrorUnit, FlagOutput } from "../temp
 
 /** How to compile a schema. */
 export interface ValidatorOptions {
-  /** For documents without `$schema`; 2020-12 when nothing is said. */
-  readonly dialect?: Dialect;
+  /** For documents without `$schema`; 2020-12 when nothing is said. Its `$schema` names a dialect too. */
+  readonly dialect?: Dialect | `http${string}`;
   /** Other documents that references lead to, by absolute URI. Nothing is ever fetched. */
   readonly documents?: Readonly<Record<string, Json>>;
   /** Whether `format` is a rule or a remark ("annotate", as the specification has it, when nothing is said). */
@@ -66,13 +66,15 @@ export function compileValidator(schema: Json, options: ValidatorOptions = {}): 
   } catch (error) {
     // Printers follow a schema inwards; one some hundreds of levels deep exhausts the stack.
     if (!(error instanceof RangeError) || !error.message.includes("call stack")) throw error;
-    return { ok: false, problems: [told({ code: "schema-too-deep", location: "#", facts: {} })] };
+    return refused("schema-too-deep", {});
   }
 }
 
 function compiled(schema: Json, options: ValidatorOptions): CompiledValidator {
-  const { dialect = "2020-12", documents = {}, formats = "annotate", name = "Value", annotations = false } = options;
-  if (!isFree(name)) return { ok: false, problems: [told({ code: "name-invalid", location: "#", facts: { name } })] };
+  const { documents = {}, formats = "annotate", name = "Value", annotations = false } = options;
+  const dialect = dialectCalled(options.dialect ?? "2020-12");
+  if (dialect === undefined) return refused("dialect-unknown", { dialect: String(options.dialect) });
+  if (!isFree(name)) return refused("name-invalid", { name });
   const { declarations, problems } = linkSchema(schema, { name, dialect, documents: new Map(Object.entries(documents)), formats });
   const faults = [...problems, ...declarations.flatMap(schemaFaults)];
   const [root] = declarations;
@@ -102,6 +104,11 @@ const statedIn =
     const document = documents[uriOf(location)];
     return document === undefined ? undefined : pointedAt(document, splitFragment(location)[1]);
   };
+
+const refused = (slug: string, facts: LinkProblem["facts"]): CompiledValidator => ({
+  ok: false,
+  problems: [told({ code: slug, location: "#", facts })],
+});
 
 const told = ({ code: slug, location, facts }: LinkProblem): SchemaProblem => ({
   code: slug,

@@ -109,3 +109,16 @@ test.each(table)("of $given", async ({ given, schema, dialect, expected }) => {
   ).toEqual(expected);
   for (const { message, expected: words } of issues) expect(message.endsWith(` must ${words}`)).toBe(true);
 });
+
+test.each([
+  ["draft-07", true],
+  ["draft7", true],
+  ["2019-09", true],
+  ["draft2020-12", true],
+  ["http://json-schema.org/draft-04/schema#", true],
+  ["draft-05", false],
+  ["", false],
+])("a dialect called %j is known: %j", (dialect, expected) => {
+  const made = compileValidator(true, JSON.parse(JSON.stringify({ dialect })));
+  expect(made.ok ? true : made.problems.map(({ code, location }) => [code, location])).toEqual(expected || [["dialect-unknown", "#"]]);
+});

@@ -16,3 +16,9 @@ const BY_URI: ReadonlyMap<string, Dialect> = new Map([
 
 /** The dialect that a `$schema` names, or undefined. An empty fragment and the choice of http or https do not matter. */
 export const dialectNamed = (uri: string): Dialect | undefined => BY_URI.get(uri.replace(/^https?:\/\//, "").replace(/#$/, ""));
+
+/** The dialect that a person calls so: `draft-07`, `draft7`, `2020-12`, `draft2020-12`, or its `$schema`; undefined when it is none. */
+export function dialectCalled(name: string): Dialect | undefined {
+  const [, draft, published] = /^(?:draft-?)?(?:0?([467])|(2019-09|2020-12))$/.exec(name) ?? [];
+  return DIALECTS.find((dialect) => dialect === published || dialect === `draft-0${draft}`) ?? dialectNamed(name);
+}
