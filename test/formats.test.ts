@@ -1,7 +1,7 @@
 // The formats of JSON Schema: the official suite's tests of them, and cases from the RFCs that the suite leaves out.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { casesOf, DRAFTS, MISSING } from "../scripts/conformance/suite.ts";
+import { stringMember } from "../scripts/lib/json.ts";
 import { matchesDateTime } from "../templates/src/formats/date-time.ts";
 import { matchesDate } from "../templates/src/formats/date.ts";
 import { matchesDuration } from "../templates/src/formats/duration.ts";
@@ -21,8 +21,6 @@ import { matchesUriReference } from "../templates/src/formats/uri-reference.ts";
 import { matchesUriTemplate } from "../templates/src/formats/uri-template.ts";
 import { matchesUri } from "../templates/src/formats/uri.ts";
 import { matchesUuid } from "../templates/src/formats/uuid.ts";
-
-const SUITE = process.env["JSON_SCHEMA_TEST_SUITE"] ?? "../shared/json-schema-test-suite";
 
 type Format = (text: string) => boolean;
 
@@ -52,7 +50,7 @@ const DRAFT_7: Readonly<Record<string, Format>> = {
   time: matchesTime,
 };
 const DRAFT_2019_09: Readonly<Record<string, Format>> = { ...DRAFT_7, duration: matchesDuration, uuid: matchesUuid };
-const DRAFTS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
+const KNOWN: { readonly [folder: string]: Readonly<Record<string, Format>> } = {
   draft4: DRAFT_4,
   draft6: DRAFT_6,
   draft7: DRAFT_7,
@@ -60,36 +58,31 @@ const DRAFTS: Readonly<Record<string, Readonly<Record<string, Format>>>> = {
   "draft2020-12": DRAFT_2019_09,
 };
 
-interface Group {
-  readonly description: string;
-  readonly schema: { readonly format: string };
-  readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
-}
+const suite = DRAFTS.map((draft) => ({
+  folder: draft.folder,
+  known: KNOWN[draft.folder] ?? {},
+  cases: (casesOf(draft) ?? []).filter(({ part }) => part === "formats"),
+}));
+const present = suite.every(({ cases }) => cases.length > 0);
+if (!present) console.info(`left out: ${MISSING}`);
 
-describe("the official suite", () => {
-  if (!existsSync(SUITE)) {
-    console.warn(`Left out: ${SUITE} is missing. Clone json-schema-org/JSON-Schema-Test-Suite and name it in JSON_SCHEMA_TEST_SUITE.`);
-    test.skip("is not here");
-    return;
-  }
-  for (const [draft, known] of Object.entries(DRAFTS)) {
-    const folder = join(SUITE, "tests", draft, "optional/format");
-    for (const file of readdirSync(folder)) {
-      const groups: readonly Group[] = JSON.parse(readFileSync(join(folder, file), "utf8"));
-      test(`${draft}: ${file}`, () => {
-        const wrong = groups.flatMap(({ description, schema, tests }) =>
-          tests
-            .filter(({ data, valid }) => (typeof data === "string" ? (known[schema.format]?.(data) ?? true) : true) !== valid)
-            .map((failed) => `${description}: ${failed.description}: ${JSON.stringify(failed.data)} is ${String(failed.valid)}`),
-        );
-        expect(wrong).toEqual([]);
-      });
-    }
-    const files = readdirSync(folder).map((file) => file.replace(".json", ""));
-    test(`${draft}: has a file for each known format, and no other`, () => {
-      expect(files.filter((file) => file !== "unknown" && file !== "ecmascript-regex").sort()).toEqual(Object.keys(known).sort());
-    });
-  }
+describe.skipIf(!present)("the official suite", () => {
+  test.each(suite)("$folder", ({ known, cases }) => {
+    const wrong = cases.flatMap(({ name, schema, instances }) =>
+      instances
+        .filter(
+          ({ value, valid }) =>
+            (typeof value === "string" ? (known[stringMember(schema, "format") ?? ""]?.(value) ?? true) : true) !== valid,
+        )
+        .map((one) => `${name}: ${one.name}: ${JSON.stringify(one.value)} is ${String(one.valid)}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test.each(suite)("$folder has a file for each known format, and no other", ({ known, cases }) => {
+    const files = new Set(cases.map(({ file }) => file.replace(/^optional\/format\/|\.json$/g, "")));
+    expect([...files].filter((file) => file !== "unknown" && file !== "ecmascript-regex").sort()).toEqual(Object.keys(known).sort());
+  });
 });
 
 const words = (text: string): readonly string[] => text.split(" ");

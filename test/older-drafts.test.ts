@@ -1,9 +1,11 @@
 // Vendors' documents in drafts 4 to 2019-09: they mean what their dialect says, and each part has its place in the text.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Contract, Declaration, Json } from "../scripts/contract.ts";
 import { compileValidator } from "../scripts/compile-validator.ts";
+import { casesOf, DRAFTS, MISSING } from "../scripts/conformance/suite.ts";
+import type { Dialect } from "../scripts/dialects/dialect.ts";
 import { isError } from "../scripts/diagnostics.ts";
 import { fromEntries, isObject, member } from "../scripts/lib/json.ts";
 import { located } from "../scripts/lib/origin.ts";
@@ -228,46 +230,39 @@ test("keywords that say nothing are found at their place", async () => {
   ]);
 });
 
-const SUITE = process.env["JSON_SCHEMA_TEST_SUITE"] ?? fileURLToPath(new URL("../../shared/json-schema-test-suite", import.meta.url));
-const present = existsSync(SUITE);
-if (!present) console.info(`left out: no ${SUITE}; clone json-schema-org/JSON-Schema-Test-Suite and name it in JSON_SCHEMA_TEST_SUITE`);
+const suite = DRAFTS.map((draft) => ({ ...draft, cases: casesOf(draft) ?? [] }));
+const present = suite.every(({ cases }) => cases.length > 0);
+if (!present) console.info(`left out: ${MISSING}`);
 
-interface Group {
-  readonly description: string;
-  readonly schema: Json;
-  readonly tests: readonly { readonly description: string; readonly data: Json; readonly valid: boolean }[];
-}
-
-const FOLDERS: readonly (readonly [folder: string, uri: string])[] = [
-  ["draft4", "http://json-schema.org/draft-04/schema#"],
-  ["draft6", "http://json-schema.org/draft-06/schema#"],
-  ["draft7", "http://json-schema.org/draft-07/schema#"],
-  ["draft2019-09", "https://json-schema.org/draft/2019-09/schema"],
-  ["draft2020-12", "https://json-schema.org/draft/2020-12/schema"],
-];
+/** The `$schema` of each dialect. */
+const URIS: { readonly [dialect in Dialect]: string } = {
+  "draft-04": "http://json-schema.org/draft-04/schema#",
+  "draft-06": "http://json-schema.org/draft-06/schema#",
+  "draft-07": "http://json-schema.org/draft-07/schema#",
+  "2019-09": "https://json-schema.org/draft/2019-09/schema",
+  "2020-12": "https://json-schema.org/draft/2020-12/schema",
+};
 
 /** What documents of one file alone cannot have: references to other documents, and dynamic ones that have several meanings. */
 const BEYOND: ReadonlySet<string> = new Set(["reference-escapes", "reference-unresolved", "dynamic-reference"]);
 
 describe.skipIf(!present)("the official suite as vendors' documents: the right verdict, or an error that says why not", () => {
-  test.each(FOLDERS)("%s", async (folder, uri) => {
+  test.each(suite)("$folder", async ({ dialect, cases }) => {
+    const uri = URIS[dialect];
     const wrong: string[] = [];
     let right = 0;
-    for (const file of readdirSync(`${SUITE}/tests/${folder}`).filter((name) => name.endsWith(".json"))) {
-      const groups: readonly Group[] = JSON.parse(readFileSync(`${SUITE}/tests/${folder}/${file}`, "utf8"));
-      for (const { description, schema, tests } of groups) {
-        if (!isObject(schema) || (member(schema, "$schema") ?? uri) !== uri) continue;
-        const contracts = await linked("doc.json", JSON.stringify({ $schema: uri, ...schema }));
-        const errors = contracts.flatMap(({ diagnostics }) => diagnostics).filter(isError);
-        wrong.push(...errors.filter(({ slug }) => !BEYOND.has(slug)).map(({ slug }) => `${file}: ${description}: ${slug}`));
-        if (errors.length > 0) continue;
-        const declarations = contracts.flatMap((one) => one.declarations);
-        const root = declarations.find(({ addresses }) => addresses.includes("#")) ?? { name: "Whole", schema: true };
-        const ordered = [root, ...declarations.filter((one) => one !== root)];
-        for (const { data, valid, description: told } of tests)
-          if (passesPlainly(ordered, data) === valid) right += 1;
-          else wrong.push(`${file}: ${description}: ${told}`);
-      }
+    for (const { name, part, schema, instances } of cases) {
+      if (part !== "mandatory" || !isObject(schema) || (member(schema, "$schema") ?? uri) !== uri) continue;
+      const contracts = await linked("doc.json", JSON.stringify({ $schema: uri, ...schema }));
+      const errors = contracts.flatMap(({ diagnostics }) => diagnostics).filter(isError);
+      wrong.push(...errors.filter(({ slug }) => !BEYOND.has(slug)).map(({ slug }) => `${name}: ${slug}`));
+      if (errors.length > 0) continue;
+      const declarations = contracts.flatMap((one) => one.declarations);
+      const root = declarations.find(({ addresses }) => addresses.includes("#")) ?? { name: "Whole", schema: true };
+      const ordered = [root, ...declarations.filter((one) => one !== root)];
+      for (const instance of instances)
+        if (passesPlainly(ordered, instance.value) === instance.valid) right += 1;
+        else wrong.push(`${name}: ${instance.name}`);
     }
     expect(wrong).toEqual([]);
     expect(right).toBeGreaterThan(500);

@@ -62,7 +62,7 @@ process.stdout.write(row(["draft", ...PARTS]));
 for (const draft of DRAFTS) {
   const cases = casesOf(draft);
   if (cases === null) {
-    process.stdout.write(MISSING);
+    process.stdout.write(`${MISSING}\n`);
     process.exitCode = 1;
     break;
   }

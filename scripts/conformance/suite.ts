@@ -21,6 +21,8 @@ export const DRAFTS: readonly Draft[] = [
 
 /** A schema with values that it accepts and refuses. */
 export interface Case {
+  /** The path of its file below the draft's folder, and its description. */
+  readonly file: string;
   readonly name: string;
   readonly part: "mandatory" | "optional" | "formats";
   readonly schema: Json;
@@ -36,7 +38,7 @@ interface Instance {
 const suite = process.env["JSON_SCHEMA_TEST_SUITE"] ?? join("..", "shared", "json-schema-test-suite");
 
 /** How to get the suite, for when its folder is not there. */
-export const MISSING = `There is no ${suite}: clone JSON-Schema-Test-Suite, and name its folder in JSON_SCHEMA_TEST_SUITE.\n`;
+export const MISSING = `There is no ${suite}: clone JSON-Schema-Test-Suite, and name its folder in JSON_SCHEMA_TEST_SUITE.`;
 
 const parsed = (text: string): Json => JSON.parse(text);
 
@@ -62,6 +64,7 @@ export function casesOf({ folder }: Draft): readonly Case[] | null {
 function caseOf(file: string, part: Case["part"], group: Json): Case {
   const tests = member(group, "tests");
   return {
+    file,
     name: `${file}: ${stringMember(group, "description") ?? ""}`,
     part,
     schema: member(group, "schema") ?? null,

@@ -31,7 +31,7 @@ process.stdout.write(row(["draft", "schemas", "valid refused", "invalid refused"
 for (const draft of DRAFTS) {
   const cases = casesOf(draft)?.filter(({ part }) => part === "mandatory");
   if (cases === undefined) {
-    process.stdout.write(MISSING);
+    process.stdout.write(`${MISSING}\n`);
     process.exitCode = 1;
     break;
   }

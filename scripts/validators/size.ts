@@ -22,7 +22,8 @@ export function sizes(routines: Routines): (routine: Routine) => boolean {
       if (step.kind === "reference") {
         const routine = routines.named(step.name);
         total += routine === undefined ? 0 : sizeOf(routine);
-      } else if ("schema" in step) total += sum(stepsOf(step.schema));
+      } else if (step.kind === "branches") for (const { schema } of step.parts) total += sum(stepsOf(schema));
+      else if ("schema" in step) total += sum(stepsOf(step.schema));
       if (total > MOST_STEPS) return Infinity;
     }
     return total;
