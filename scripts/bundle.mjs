@@ -14,6 +14,7 @@ const ENTRIES = [
   "conformance/run",
   "conformance/judge",
   "conformance/types",
+  "score/run",
 ];
 
 /** Tools that few runs need. The readers' packages (YAML, Markdown) are bundled: they are many small files, and most runs need them. */
