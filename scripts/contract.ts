@@ -40,6 +40,8 @@ export interface Declaration {
   readonly supplied: boolean;
   /** What states it: a schema language, which is exact, or a text, which may leave out what its examples show. */
   readonly statedBy: "schema" | "text";
+  /** The OpenAPI version whose schema language it is written in, if any. */
+  readonly openapi?: "3.0" | "3.1";
 }
 
 /** A webhook event: what names it on the wire, and the declaration of its body. */
@@ -48,12 +50,14 @@ export interface EventType {
   readonly names: readonly string[];
   /** RFC 6901 pointer to the event's name in the body, or null when the documents show none. */
   readonly discriminator: string | null;
+  /** A declaration's name; in a reader's contract it may be its address from the schemas folder, `vendor/api.yaml#/…`. */
   readonly declaration: string;
   readonly origin: Origin;
 }
 
 /** A value that a vendor shows. */
 export interface Example {
+  /** A declaration's name; in a reader's contract it may be its address from the schemas folder, `vendor/api.yaml#/…`. */
   readonly declaration: string;
   /** RFC 6901 pointer in the *value* of the declaration: "" for a whole value, "/payload/id" for a part. */
   readonly pointer: string;

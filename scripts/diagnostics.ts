@@ -31,22 +31,31 @@ export const catalogue = {
   // References
   "reference-unresolved": { severity: "error", title: "A reference that nothing resolves", cause: "{reference} is in none of the vendor's documents", fix: "add what it names to {supplement}" },
   "reference-escapes": { severity: "error", title: "A reference that leaves the schemas folder", cause: "{reference} points outside of the schemas folder or to the network, and is not followed", fix: "copy the document into the vendor's folder and list it in source.json" },
+  "reference-dangling": { severity: "warning", title: "A reference of an OpenAPI document that leads nowhere", cause: "{reference} is in none of the vendor's documents; what stands here is read as {reading}", fix: "correct the reference in corrections.json, or add what it names to the vendor's supplement" },
+  "reference-to-no-schema": { severity: "warning", title: "A reference to something that is no schema", cause: "{reference} is a part of the document that has a schema and is none itself; its schema is taken", fix: "nothing to do when that is what the vendor means" },
   "reference-cycle": { severity: "error", title: "References that lead only to each other", cause: "{reference} leads back to itself without any data in between, so it describes nothing", fix: "correct one of the references in corrections.json" },
   "reference-supplied": { severity: "note", title: "A reference that the supplement answers", cause: "{reference} is not in the vendor's documents; {supplement} answers it", fix: "nothing to do, unless the vendor publishes the missing part: then put it into the folder" },
   "linked-page-supplied": { severity: "note", title: "A linked page that the supplement answers", cause: "the page {reference} is not in the vendor's folder; {supplement} answers it", fix: "nothing to do, or put the linked page into the folder" },
   "supplement-unused": { severity: "warning", title: "A supplement that nothing asks for", cause: "no document refers to {name}", fix: "remove it from the supplement" },
 
   // Schemas
-  "keyword-unknown": { severity: "error", title: "A keyword that the compiler does not know", cause: "{keyword} is no keyword that Hookwright compiles, and ignoring it could accept values that the vendor forbids", fix: "correct its spelling in corrections.json, or remove it there when it is only a remark" },
+  "keyword-unknown": { severity: "warning", title: "A keyword that is not known", cause: "{keyword} is no keyword of JSON Schema{hint}; it is kept as a remark, and nothing is refused because of it", fix: "when it is meant as a rule, state it in corrections.json in the words of JSON Schema 2020-12" },
+  "own-keyword-unknown": { severity: "error", title: "A keyword of a correction or supplement that is not known", cause: "{keyword} is no keyword of JSON Schema{hint}, so nothing would be refused because of it", fix: "correct its spelling" },
+  "keyword-misspelt": { severity: "warning", title: "A misspelt word for people", cause: "{keyword} is no keyword of JSON Schema, and is read as {meant}", fix: "nothing to do" },
+  "keyword-ignored": { severity: "warning", title: "A keyword of an OpenAPI document with a value it cannot have", cause: "{keyword} must be {expected}; it is left out, so nothing is refused because of it", fix: "state what is meant in corrections.json" },
+  "schema-replaced": { severity: "warning", title: "A value where a schema of an OpenAPI document must stand", cause: "a schema is an object, true or false; here stands {actual}, so any value passes", fix: "state what is meant in corrections.json" },
   "keyword-value": { severity: "error", title: "A keyword with a value it cannot have", cause: "{keyword} must be {expected}", fix: "correct the value in corrections.json" },
   "schema-expected": { severity: "error", title: "A value where a schema must stand", cause: "a schema is an object, true or false; here stands {actual}", fix: "correct it in corrections.json" },
-  "format-unknown": { severity: "note", title: "A format that is not checked", cause: "{format} is no format that Hookwright checks; it is kept as a remark", fix: "nothing to do, or add a pattern in corrections.json" },
+  "format-unknown": { severity: "note", title: "A format that is not checked", cause: "{format} is no format that Hookwright checks; it is kept as a remark{places}", fix: "nothing to do, or add a pattern in corrections.json" },
   "pattern-slow": { severity: "warning", title: "A pattern that some texts make very slow", cause: "{pattern} takes {complexity} time in the length of a text made for it, so whoever sends such texts can hold the receiver up", fix: "limit the text with maxLength, or write a pattern that says the same in linear time, in corrections.json" },
   "fragment-id": { severity: "note", title: "An $id that is only a fragment", cause: "$id may not be a bare fragment (JSON Schema 2020-12 Core, section 8.2.1); {id} is read as the schema's place in the vendor's OpenAPI document", fix: "nothing to do" },
   "definitions-keyword": { severity: "note", title: "definitions in a 2020-12 schema", cause: "2020-12 calls this keyword $defs; definitions is read the same way", fix: "nothing to do" },
   "nullable-keyword": { severity: "note", title: "nullable in a JSON Schema", cause: "nullable is an OpenAPI 3.0 keyword, not one of JSON Schema 2020-12; it is read as “or null”", fix: "nothing to do" },
+  "nullable-in-3.1": { severity: "note", title: "nullable in an OpenAPI 3.1 document", cause: "nullable is a keyword of OpenAPI 3.0 and not of 3.1, which this document is written in; it is read as “or null” in {count} places, here first", fix: "nothing to do" },
   "nullable-beside-reference": { severity: "warning", title: "nullable beside $ref", cause: "OpenAPI 3.0 ignores what stands beside $ref, and JSON Schema does not know nullable; it is read as “{reference}, or null”", fix: "nothing to do when null is really sent; otherwise remove it in corrections.json" },
   "example-keyword": { severity: "note", title: "example in a JSON Schema", cause: "JSON Schema 2020-12 has examples (a list); the single example is read as one of them", fix: "nothing to do" },
+
+  "examples-by-name": { severity: "note", title: "Examples by name in a schema", cause: "a schema has a list of examples; this one has them by name, as bodies and parameters do, and they are read so", fix: "nothing to do" },
 
   // Dialects of JSON Schema
   "dialect-unknown": { severity: "warning", title: "A dialect of JSON Schema that is not known", cause: "{dialect} names none of the dialects that Hookwright reads ({known}); {instead} is tried instead", fix: "name the dialect that the schema is written in, in a copy of the document, or check by hand what was read" },
@@ -59,6 +68,14 @@ export const catalogue = {
   "dynamic-scope-ends": { severity: "warning", title: "A dynamic anchor that another document might answer to", cause: "this document has dynamic anchors, and {reference} leads out of it; dynamic references there are read as if nothing referred to them from here", fix: "nothing to do when that document has no dynamic references" },
 
   "type-implied": { severity: "note", title: "An object schema without a type", cause: "the schema states properties and no type, so strings and lists would pass too; it is read as an object", fix: "nothing to do" },
+
+  // OpenAPI documents
+  "openapi-misshapen": { severity: "warning", title: "A part of an OpenAPI document that is not what it must be", cause: "here must stand {expected}; it is left out", fix: "correct a copy of the document, or write what it should say into the vendor's supplement" },
+  "openapi-without-data": { severity: "note", title: "Parts of an OpenAPI document that say nothing of data", cause: "{parts} say how requests are made and nothing of what they hold; they are not in the contract", fix: "nothing to do" },
+  "media-type-not-json": { severity: "note", title: "Bodies that are not JSON", cause: "bodies of type {media} are described in {count} places, here first; the contract is of JSON, and they are not in it", fix: "nothing to do" },
+  "webhook-without-body": { severity: "warning", title: "A webhook that does not say what it brings", cause: "{name} describes no JSON body, so any value passes", fix: "add the schema of its body to corrections.json, or to a copy of the document" },
+  "example-external": { severity: "warning", title: "An example that stands elsewhere", cause: "the example is at {address}, which is not followed; it is left out", fix: "copy its value into the document, or leave it out" },
+  "example-without-schema": { severity: "note", title: "An example that nothing refers to", cause: "no body or parameter refers to the example {name}, so nobody can tell of what it is one; it is left out", fix: "nothing to do" },
 
   // What the documents say of each other
   "kinds-differ": { severity: "warning", title: "Two places that give a field different types", cause: "{field} is of type {weaker} at {other} and of type {stronger} at {leading}; the latter is taken", fix: "nothing to do when the choice is right; otherwise settle it in corrections.json" },

@@ -6,7 +6,7 @@ import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument } from "./lib/parts.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
-import { emptyContract, type Reader } from "./readers/reader.ts";
+import { type Document, emptyContract, type Reader } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
@@ -27,6 +27,13 @@ interface Part {
 export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings): Promise<readonly Contract[]> {
   const parts: Part[] = [];
   const stores = await storesOf(files, settings);
+  const opened = new Set<string>();
+  const others: Document["others"] = async (file) => {
+    const text = files.get(file);
+    const read = text === undefined ? null : (await readValue(located(file, text))).text;
+    opened.add(file);
+    return read === null ? null : { file, text: read, ours: stores.has(file) };
+  };
   for (const [file, text] of files) {
     if (stores.has(file)) continue;
     const known = settingsOf(file, settings);
@@ -46,7 +53,7 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
-    const contracts = await reader.read({ vendor, source, supplement });
+    const contracts = await reader.read({ vendor, source, supplement, others });
     contracts.forEach((contract, index) => {
       const named = uniqueDeclarationNames(contract);
       // A document's further parts say the same more loosely: its own table comes after all schemas.
@@ -66,7 +73,7 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       stores,
     );
     const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));
-    const unused = [...stores.keys()].filter((file) => !used.has(file)).map((file) => unrecognised(file));
+    const unused = [...stores.keys()].filter((file) => !used.has(file) && !opened.has(file)).map((file) => unrecognised(file));
     parts.push({
       contract: uniqueDeclarationNames({ ...contract, diagnostics: [...contract.diagnostics, ...unused] }),
       precedence: 40,

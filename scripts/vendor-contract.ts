@@ -8,11 +8,13 @@ import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
 import { distinctNames } from "./passes/distinct-names.ts";
 import { eventNames } from "./passes/event-names.ts";
+import { exclusiveFlags } from "./passes/exclusive-flags.ts";
 import { exampleToExamples } from "./passes/example-to-examples.ts";
 import { fieldsOnlyInExamples } from "./passes/fields-only-in-examples.ts";
 import { impliedObjectType } from "./passes/implied-object-type.ts";
 import { linkReferences } from "./passes/link-references.ts";
 import { mergeContracts } from "./passes/merge-contracts.ts";
+import { misspeltAnnotations } from "./passes/misspelt-annotations.ts";
 import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
 import { noteMemberNames } from "./passes/note-member-names.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
@@ -21,6 +23,7 @@ import { proveExamples } from "./passes/prove-examples.ts";
 import { refuseUnknownNames } from "./passes/refuse-unknown-names.ts";
 import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
 import { reportSlowPatterns } from "./passes/report-slow-patterns.ts";
+import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
@@ -29,6 +32,9 @@ import { vendorSettings } from "./settings.ts";
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
   refuseUnknownNames,
   refuseReferenceCycles,
+  misspeltAnnotations,
+  rulesBesideReference,
+  exclusiveFlags,
   nullableToNull,
   nullOutOfEnum,
   impliedObjectType,

@@ -62,7 +62,7 @@ const PLACES: readonly (readonly [file: string, declaration: string, pointer: st
   ["contact.schema.json", "Contact", "/properties/list/items/type", '"list"', '"items"', '"type"'],
   ["contact.schema.json", "Contact", "/dependentRequired", '"dependencies"'],
   ["contact.schema.json", "Contact", "/dependentSchemas/address/required", '"dependencies"', '"required"'],
-  ["contact.schema.json", "Contact0", "/type", '"point"', '"type": "number"'],
+  ["contact.schema.json", "ContactPointItem1", "/type", '"point"', '"type": "number"'],
   ["contact.schema.json", "PhoneNumber", "/pattern", '"pattern"'],
   ["shipment.schema.json", "Shipment", "/properties/codes/prefixItems/0", '"codes"', '"items"', "{"],
   ["shipment.schema.json", "Parcel", "", '"parcel":'],

@@ -6,7 +6,7 @@ import { fromEntries, member } from "../scripts/lib/json.ts";
 import { checksOf } from "../scripts/passes/prove-examples.ts";
 import { printDiagnostic } from "../scripts/report.ts";
 import { compiled, findings, inV, placeOf } from "./support/findings.ts";
-import { dataCases, referenceCases, referring } from "./support/reference-cases.ts";
+import { danglingCases, dataCases, referenceCases, referring } from "./support/reference-cases.ts";
 import { compile } from "../scripts/compile.ts";
 
 describe("a reference that leads nowhere, out, or back is an error at its place", () => {
@@ -30,6 +30,14 @@ describe("a reference that leads nowhere, out, or back is an error at its place"
   test("in a folder without vendors' folders the supplement stands beside the document", async () => {
     const { diagnostics } = await compile({ files: referring("#/components/schemas/Nope") });
     expect(diagnostics[0]?.facts["supplement"]).toMatchObject({ file: "supplement.openapi.yaml" });
+  });
+});
+
+describe("a reference of an OpenAPI document that leads nowhere lets any value pass", () => {
+  test.each(danglingCases)("$name", async ({ files, slug, at }) => {
+    const output = await compiled(files);
+    expect(findings(output)).toEqual(at.map(([file, ...words]) => `${slug} ${placeOf(files, file, ...words)}`));
+    expect(JSON.stringify(output.contract.vendors[0]?.declarations[0]?.schema)).toMatch(/\{"(b|items)":\{\}\}|"items":\{\}/);
   });
 });
 

@@ -89,6 +89,10 @@ const keywords: { readonly [keyword: string]: Keyword } = {
   readOnly: annotation(aFlag),
   writeOnly: annotation(aFlag),
   $comment: annotation(aText),
+  // OpenAPI's base vocabulary: "hints" and remarks (OpenAPI 3.1, "Schema Object").
+  discriminator: annotation(anything),
+  xml: annotation(anything),
+  externalDocs: annotation(anything),
 };
 
 const remark: Keyword = annotation(anything);

@@ -31,7 +31,7 @@ export const singular = (text: string): string =>
         : text.replace(/s$/, "");
 
 /** Eight hexadecimal digits that stand for a text in names (FNV-1a, 32 bits, over UTF-16 code units). */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(16).padStart(8, "0");

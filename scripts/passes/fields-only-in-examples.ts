@@ -1,6 +1,7 @@
 // Keeps the fields that examples have and no document describes: as optional fields, with a finding.
 import type { Contract, Declaration, Diagnostic, Example, Json, JsonObject } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { editDistance } from "../lib/edit-distance.ts";
 import { inferSchema } from "../lib/infer.ts";
 import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
@@ -63,7 +64,7 @@ function withField(declaration: Declaration, { name, value, origin }: Unknown): 
 }
 
 function finding({ name, origin }: Unknown, declaration: Declaration): Diagnostic {
-  const near = entries(member(declaration.schema, "properties")).find(([other]) => distance(other, name) <= 2);
+  const near = entries(member(declaration.schema, "properties")).find(([other]) => editDistance(other, name) <= 2);
   const similar = near === undefined ? "" : `it may be a spelling of ${near[0]}; `;
   const leading = near === undefined ? partOrigin(declaration, "") : partOrigin(declaration, pointerBelow("/properties", near[0]));
   return diagnostic(
@@ -72,17 +73,4 @@ function finding({ name, origin }: Unknown, declaration: Declaration): Diagnosti
     { field: name, leading, similar, corrections: besideDocument(origin.file, "corrections.json") },
     name.length + 2,
   );
-}
-
-/** How many characters must be added, removed or replaced (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [index, unit] of [...a].entries()) {
-    const next = [index + 1];
-    [...b].forEach((other, at) =>
-      next.push(Math.min((next[at] ?? 0) + 1, (row[at + 1] ?? 0) + 1, (row[at] ?? 0) + (unit === other ? 0 : 1))),
-    );
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

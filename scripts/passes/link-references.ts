@@ -1,56 +1,95 @@
 // Turns each vendor's reference into the name of the declaration that it means.
-import type { Contract, Declaration, Diagnostic, JsonObject, Schema } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, EventType, Example, JsonObject, Origin, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { isSchema, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointedAt, pointerBelow } from "../lib/pointer.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
-import { resolver } from "./resolve-reference.ts";
+import { fingerprint, pascalCase } from "../lib/words.ts";
+import { type Resolved, resolver } from "./resolve-reference.ts";
 
 /** The contracts of one vendor's documents, linked to each other. What only answers references stays only where it is asked for. */
 export function linkReferences(vendor: string, contracts: readonly Contract[]): readonly Contract[] {
-  const resolve = resolver(contracts.flatMap(({ declarations }) => declarations));
+  const all = contracts.flatMap(({ declarations }) => declarations);
+  const resolve = resolver(all);
+  const names = new Set(all.map(({ name }) => name));
   const asked = new Set<string>();
   const parts = new Map<string, Declaration>();
 
+  /** The name of what a reference means; a part of a declaration gets one of its own. */
+  const nameOf = (found: Extract<Resolved, { readonly declaration: Declaration }>): string => {
+    const { declaration } = found;
+    if (found.kind !== "part") return declaration.name;
+    const key = `${declaration.name}#${found.pointer}`;
+    const known = parts.get(key);
+    if (known !== undefined) return known.name;
+    const name = names.has(found.name) ? `${found.name}_${fingerprint(found.pointer)}` : found.name;
+    names.add(name);
+    parts.set(key, partDeclaration(declaration, found.pointer, name));
+    return name;
+  };
   const link = (declaration: Declaration, diagnostics: Diagnostic[]): Declaration => {
     const rewrite = (schema: JsonObject, pointer: string): Schema => {
       const reference = stringMember(schema, "$ref");
       if (reference === undefined) return schema;
-      const at = pointerBelow(pointer, "$ref");
-      const origin = partOrigin(declaration, at);
+      const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
       const length = declaration.statedBy === "schema" ? '"$ref"'.length : 1;
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
       if (found.kind === "outside" || found.kind === "nothing") {
+        // One mistake of a large document must not stop all of it.
+        if (found.kind === "nothing" && declaration.openapi !== undefined && !declaration.supplied) {
+          diagnostics.push(diagnostic("reference-dangling", origin, { reference, reading: "any value" }, length));
+          const { $ref: _, ...beside } = schema;
+          return beside;
+        }
         const slug = found.kind === "outside" ? "reference-escapes" : "reference-unresolved";
         diagnostics.push(
           diagnostic(slug, origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }, length),
         );
         return schema;
       }
-      const name = found.kind === "part" ? found.name : found.declaration.name;
-      if (found.kind === "part" && !parts.has(name)) parts.set(name, partDeclaration(found.declaration, found.pointer, name));
+      if (found.kind === "held") diagnostics.push(diagnostic("reference-to-no-schema", origin, { reference }, length));
+      const name = nameOf(found);
       if (!asked.has(name)) {
         asked.add(name);
         const supplied = found.declaration.supplied && !declaration.supplied;
         const slug = reference.endsWith(".md") ? "linked-page-supplied" : "reference-supplied";
-        if (supplied)
-          diagnostics.push(
-            diagnostic(
-              slug,
-              origin,
-              { reference, supplement: partOrigin(found.declaration, found.kind === "part" ? found.pointer : "") },
-              length,
-            ),
-          );
+        const supplement = partOrigin(found.declaration, found.kind === "part" ? found.pointer : "");
+        if (supplied) diagnostics.push(diagnostic(slug, origin, { reference, supplement }, length));
       }
       return { ...schema, $ref: name };
     };
     return { ...declaration, schema: mapSchema(declaration.schema, rewrite) };
   };
-
   const linkAll = (declarations: readonly Declaration[], diagnostics: Diagnostic[]): readonly Declaration[] =>
     declarations.map((declaration) => link(declaration, diagnostics));
+
+  /** The name that an address means; null when it means nothing. Names stay. */
+  const named = (declaration: string): string | null => {
+    if (!declaration.includes("#")) return declaration;
+    const [file = "", fragment = ""] = declaration.split("#", 2);
+    const found = resolve(`#${fragment}`, file);
+    if (found.kind === "outside" || found.kind === "nothing") return null;
+    const name = nameOf(found);
+    asked.add(name);
+    return name;
+  };
+  const linkExample = (example: Example): readonly Example[] => {
+    const declaration = named(example.declaration);
+    return declaration === null ? [] : [{ ...example, declaration }];
+  };
+  const linkEvent = (event: EventType, diagnostics: Diagnostic[]): EventType => {
+    const declaration = named(event.declaration);
+    if (declaration !== null) return { ...event, declaration };
+    diagnostics.push(
+      diagnostic("reference-dangling", event.origin, { reference: event.declaration.replace(/^[^#]*/, ""), reading: "any value" }),
+    );
+    const name = `${pascalCase(event.names.join(" "))}Webhook`;
+    if (!names.has(name)) parts.set(name, anything(name, event.origin));
+    names.add(name);
+    return { ...event, declaration: name };
+  };
+
   const isSupplement = ({ declarations }: Contract): boolean => declarations.some(({ supplied }) => supplied);
   // Documents first, so that a reference is asked for where a vendor states it and not where the supplement does.
   const ordered = [...contracts.filter((contract) => !isSupplement(contract)), ...contracts.filter(isSupplement)];
@@ -58,11 +97,16 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
     ordered.map((contract) => {
       const diagnostics: Diagnostic[] = [];
       const declarations = linkAll(contract.declarations, diagnostics);
-      return [contract, { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] }] as const;
+      const events = contract.events.map((event) => linkEvent(event, diagnostics));
+      const examples = contract.examples.flatMap(linkExample);
+      return [contract, { ...contract, declarations, events, examples, diagnostics: [...contract.diagnostics, ...diagnostics] }] as const;
     }),
   );
   const diagnostics: Diagnostic[] = [];
-  const added = linkAll([...parts.values()], diagnostics);
+  const added: Declaration[] = [];
+  // Parts may refer to further parts.
+  for (let open = [...parts.values()]; open.length > 0; open = [...parts.values()].slice(added.length))
+    added.push(...linkAll(open, diagnostics));
   return [
     ...contracts.map((contract) => dropUnasked(linked.get(contract) ?? contract, asked)),
     { vendor, declarations: added, events: [], examples: [], diagnostics },
@@ -82,15 +126,26 @@ const partDeclaration = (declaration: Declaration, pointer: string, name: string
   };
 };
 
+/** A declaration of which nothing is known. */
+const anything = (name: string, origin: Origin): Declaration => ({
+  name,
+  addresses: [],
+  schema: true,
+  origins: [origin],
+  parts: {},
+  supplied: false,
+  statedBy: "schema",
+});
+
 function dropUnasked(contract: Contract, asked: ReadonlySet<string>): Contract {
-  const unasked = contract.declarations.filter(({ name, supplied }) => supplied && !asked.has(name));
-  if (unasked.length === 0) return contract;
+  const unasked = new Set(contract.declarations.filter(({ name, supplied }) => supplied && !asked.has(name)));
+  if (unasked.size === 0) return contract;
   return {
     ...contract,
-    declarations: contract.declarations.filter((declaration) => !unasked.includes(declaration)),
+    declarations: contract.declarations.filter((declaration) => !unasked.has(declaration)),
     diagnostics: [
       ...contract.diagnostics,
-      ...unasked.map((declaration) => diagnostic("supplement-unused", partOrigin(declaration, ""), { name: declaration.name })),
+      ...[...unasked].map((declaration) => diagnostic("supplement-unused", partOrigin(declaration, ""), { name: declaration.name })),
     ],
   };
 }

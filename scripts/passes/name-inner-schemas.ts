@@ -26,12 +26,17 @@ export function nameInnerSchemas(contract: Contract): Contract {
       );
     return name;
   };
+  // What a reference led to has a declaration already: the place it stands at refers to that.
+  const stated = new Map(contract.declarations.flatMap(({ name, origins }) => origins.map((origin) => [placeKey(origin), name] as const)));
   const cut = (declaration: Declaration): readonly Declaration[] => {
     const inner: Declaration[] = [];
     const hoist = (schema: Json, pointer: string, wished: string): Json => {
       if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
-      const name = free(wished, partOrigin(declaration, pointer));
       const [own, beside] = splitProse(schema);
+      const place = declaration.parts[pointer]?.[0];
+      const known = place === undefined ? undefined : stated.get(placeKey(place));
+      if (known !== undefined && known !== declaration.name) return { $ref: known, ...beside };
+      const name = free(wished, partOrigin(declaration, pointer));
       inner.push(
         ...cut({
           ...declaration,
@@ -79,6 +84,8 @@ function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObje
   );
   return fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
 }
+
+const placeKey = ({ file, pointer }: Origin): string => `${file}#${pointer}`;
 
 const isNamedForm = (value: Json): boolean => isSchema(value) && isNamed(value);
 

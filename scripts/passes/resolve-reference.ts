@@ -1,12 +1,14 @@
 // Which declaration a vendor's reference means.
-import type { Declaration } from "../contract.ts";
-import { isSchema } from "../lib/json.ts";
-import { pointedAt } from "../lib/pointer.ts";
-import { pascalCase } from "../lib/words.ts";
+import type { Declaration, Json } from "../contract.ts";
+import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
+import { partName } from "../lib/part-name.ts";
+import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
 
 /** What a reference means: a declaration, a part of one, or nothing that is there. */
 export type Resolved =
   | { readonly kind: "declaration"; readonly declaration: Declaration }
+  /** The schema of a parameter, body or header that the reference names itself. */
+  | { readonly kind: "held"; readonly declaration: Declaration }
   | { readonly kind: "part"; readonly declaration: Declaration; readonly pointer: string; readonly name: string }
   | { readonly kind: "outside" }
   | { readonly kind: "nothing" };
@@ -38,10 +40,21 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
     if (address === null) return { kind: "outside" };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
     if (whole !== undefined) return { kind: "declaration", declaration: whole };
-    const inside = part(decoded(address), (one) => at(one, fromFile));
-    const answer = inside.kind === "nothing" ? supplied(decoded(address), declarations) : undefined;
-    return answer === undefined ? inside : { kind: "declaration", declaration: answer };
+    const inside = part(decoded(address), at, fromFile);
+    if (inside.kind !== "nothing") return inside;
+    const answer = supplied(decoded(address), declarations);
+    if (answer !== undefined) return { kind: "declaration", declaration: answer };
+    const held = HOLDS_SCHEMA.test(decoded(address)) ? heldBy(decoded(address), (one) => at(one, fromFile)) : undefined;
+    return held === undefined ? inside : { kind: "held", declaration: held };
   };
+}
+
+/** Components that are no schemas, but describe data by one. */
+const HOLDS_SCHEMA = /#\/components\/(parameters|headers|requestBodies|responses)\/[^/]+$/;
+
+/** The schema of such a component. */
+function heldBy(address: string, at: (address: string) => Declaration | undefined): Declaration | undefined {
+  return at(`${address}/schema`) ?? at(`${address}/content/application~1json/schema`);
 }
 
 /** A supplement has schemas under `components`; a reference into `definitions` means the one of the same name. */
@@ -61,7 +74,7 @@ export const isSharedAddress = (address: string): boolean => !address.startsWith
 const isAbsolute = (path: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith("/") || path.includes("\\");
 
 /** A percent-encoded fragment as a pointer (RFC 6901, section 6). */
-function decoded(address: string): string {
+export function decoded(address: string): string {
   try {
     return decodeURIComponent(address);
   } catch {
@@ -83,17 +96,50 @@ export function absoluteReference(reference: string, fromFile: string): string |
   return `${steps.join("/")}#${fragment}`;
 }
 
-/** `#/components/schemas/Company/properties/id`, where only Company is declared. */
-function part(address: string, at: (address: string) => Declaration | undefined): Resolved {
-  for (let end = address.lastIndexOf("/"); end > 0; end = address.lastIndexOf("/", end - 1)) {
-    const declaration = at(address.slice(0, end)) ?? (address.charAt(end - 1) === "#" ? at(address.slice(0, end)) : undefined);
-    if (declaration === undefined) continue;
-    const pointer = address.slice(end);
-    const inner = pointedAt(declaration.schema, pointer);
-    if (!isSchema(inner)) return { kind: "nothing" };
-    return { kind: "part", declaration, pointer, name: declaration.name + pascalCase(pointer.split("/").at(-1) ?? "") };
+/** `#/components/schemas/Company/properties/id`, where only Company is declared. What is a reference itself is gone through. */
+function part(address: string, resolve: (address: string, fromFile: string) => Declaration | undefined, fromFile: string): Resolved {
+  let at = address;
+  let from = fromFile;
+  for (let count = 0; count < LONGEST_CHAIN; count += 1) {
+    const [declaration, pointer] = holderOf(at, (one) => resolve(one, from));
+    if (declaration === undefined) return { kind: "nothing" };
+    const [inner, beyond] = wayThrough(declaration.schema, pointer);
+    if (beyond === null)
+      return isSchema(inner)
+        ? { kind: pointer === "" ? "declaration" : "part", declaration, pointer, name: partName(declaration.name, pointer) }
+        : { kind: "nothing" };
+    from = fileOf(declaration);
+    const next = absoluteReference(beyond, from);
+    if (next === null) return { kind: "nothing" };
+    at = decoded(next);
   }
   return { kind: "nothing" };
+}
+
+/** How many references one may lead through. */
+const LONGEST_CHAIN = 50;
+
+/** The nearest declaration around an address, and the rest of the way. */
+function holderOf(address: string, at: (address: string) => Declaration | undefined): readonly [Declaration | undefined, string] {
+  for (let end = address.length; end > 0; end = address.lastIndexOf("/", end - 1)) {
+    const declaration = at(address.slice(0, end));
+    if (declaration !== undefined) return [declaration, address.slice(end)];
+  }
+  return [undefined, ""];
+}
+
+/** The value that a pointer names, or the reference that the way leads on through. */
+function wayThrough(schema: Json, pointer: string): readonly [Json | undefined, string | null] {
+  let at: Json | undefined = schema;
+  const keys = pointerKeys(pointer);
+  for (const [index, key] of keys.entries()) {
+    const next: Json | undefined = isArray(at) ? at[Number(key)] : member(at, key);
+    const reference = stringMember(at, "$ref");
+    if (next === undefined && reference !== undefined)
+      return [undefined, `${reference.includes("#") ? reference : `${reference}#`}${pointerBelow("", ...keys.slice(index))}`];
+    at = next;
+  }
+  return [at, null];
 }
 
 /** A link to another model's page: the page itself, or a declaration that is called as the page. */

@@ -1,5 +1,5 @@
 // A pass that rewrites every schema of a contract, with the places of what it rewrites.
-import type { Contract, Diagnostic, JsonObject, Schema } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, JsonObject, Schema } from "../contract.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import type { Origin } from "../contract.ts";
@@ -10,6 +10,7 @@ export type SchemaRewrite = (
   at: (keyword?: string) => Origin,
   report: (diagnostic: Diagnostic) => void,
   pointer: string,
+  declaration: Declaration,
 ) => Schema;
 
 /** Maps every schema of a contract, inner ones first. */
@@ -22,6 +23,7 @@ export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Cont
         (keyword) => partOrigin(declaration, keyword === undefined ? pointer : `${pointer}/${keyword}`),
         (found) => diagnostics.push(found),
         pointer,
+        declaration,
       ),
     );
     return schema === declaration.schema ? declaration : { ...declaration, schema };

@@ -1,6 +1,7 @@
 // Gives each declaration of one document a name of its own that TypeScript can have.
 import type { Contract, Declaration, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
+import { placeName } from "../lib/part-name.ts";
 import { nameProblem, pascalCase, safeName, uniqueNames } from "../lib/words.ts";
 import { partOrigin } from "../lib/parts.ts";
 
@@ -10,8 +11,10 @@ import { partOrigin } from "../lib/parts.ts";
  */
 export function uniqueDeclarationNames(contract: Contract): Contract {
   const counts = new Map<string, number>();
+  // The components of an OpenAPI document keep their names; what stands at a place of its own has its name from there.
+  const isSettled = ({ openapi, addresses: [address = ""] }: Declaration): boolean => openapi !== undefined && !GIVES_WAY.test(address);
   for (const { name } of contract.declarations) counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  const shared = (declaration: Declaration): boolean => (counts.get(declaration.name.toLowerCase()) ?? 0) > 1;
+  const shared = (declaration: Declaration): boolean => !isSettled(declaration) && (counts.get(declaration.name.toLowerCase()) ?? 0) > 1;
   const key = (declaration: Declaration): string => `${declaration.name}\n${declaration.addresses[0] ?? ""}`;
   const wishes = new Map(
     contract.declarations.map((declaration) => [key(declaration), shared(declaration) ? qualified(declaration) : declaration.name]),
@@ -48,8 +51,12 @@ export function uniqueDeclarationNames(contract: Contract): Contract {
   };
 }
 
+/** A definition inside a schema, or a parameter: they give way to components of the same name. */
+const GIVES_WAY = /\/(definitions|\$defs)\/[^/]*$|^#\/components\/parameters\//;
+
 /** `#/components/schemas/Company/definitions/item` → `CompanyItem`. */
-function qualified({ name, addresses }: Declaration): string {
-  const steps = (addresses[0] ?? "").split("/").filter((step) => step !== "definitions" && step !== "$defs");
+function qualified({ name, addresses: [address = ""] }: Declaration): string {
+  if (address.startsWith("#/components/")) return placeName(address.slice(1));
+  const steps = address.split("/").filter((step) => step !== "definitions" && step !== "$defs");
   return pascalCase(`${steps.at(-2) ?? ""} ${name}`);
 }

@@ -1,9 +1,11 @@
-// OpenAPI 3.0 and 3.1 documents in YAML or JSON: the schemas of `components`.
-import type { Contract, Diagnostic, Json } from "../contract.ts";
+// OpenAPI 3.0 and 3.1 documents in YAML or JSON: everything that describes data, and the webhooks.
+import type { Contract, Declaration, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, isObject, member } from "../lib/json.ts";
-import { pointedAt, pointerBelow } from "../lib/pointer.ts";
-import { pascalCase } from "../lib/words.ts";
+import { isObject, stringMember } from "../lib/json.ts";
+import { pointedAt } from "../lib/pointer.ts";
+import { openReferences } from "./open-references.ts";
+import { walkDocument } from "./openapi-document.ts";
+import type { SchemaPlace, Source } from "./openapi-walk.ts";
 import { type Document, emptyContract, type Reader, type ValueText } from "./reader.ts";
 import { type Mount, schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
@@ -15,64 +17,45 @@ export const openapi: Reader = {
   async read(document: Document): Promise<readonly Contract[]> {
     const { text, diagnostics } = await readValue(document.source);
     if (text === null) return [emptyContract(document.vendor, diagnostics)];
-    const found = schemaPlaces(text.value).map(([pointer, name, schema]) => {
-      const mount: Mount = { text, pointer, address: `#${pointer}`, name, supplied: document.supplement };
-      return schemaDeclarations(schema, mount);
-    });
+    const own: Source = { file: document.source.file, text, ours: true };
+    const walk = await walkDocument(own, document.others ?? (() => Promise.resolve(null)));
+    const version = stringMember(text.value, "openapi")?.startsWith("3.0") === true ? "3.0" : "3.1";
+    const declare = ({ spot, name }: SchemaPlace): ReturnType<typeof schemaDeclarations> => {
+      const mount: Mount = {
+        text: spot.source.text,
+        pointer: spot.pointer,
+        address: `#${spot.pointer}`,
+        name,
+        supplied: document.supplement,
+      };
+      return schemaDeclarations(spot.value, { ...mount, openapi: version });
+    };
+    const stated = [...walk.schemas.values()].map(declare);
+    const open = openReferences(
+      own,
+      stated.flatMap(({ declarations }) => declarations),
+      declare,
+    );
+    const found = [...stated, ...open];
+    const declarations: readonly Declaration[] = found.flatMap((part) => part.declarations);
     return [
       {
-        ...emptyContract(document.vendor),
-        declarations: found.flatMap(({ declarations }) => declarations),
-        diagnostics: [...diagnostics, ...unread(text), ...found.flatMap((part) => part.diagnostics)],
+        vendor: document.vendor,
+        declarations,
+        events: walk.events,
+        examples: walk.examples,
+        diagnostics: [...diagnostics, ...misshapen(text), ...walk.diagnostics, ...found.flatMap((part) => part.diagnostics)],
       },
     ];
   },
 };
 
-/** The schemas of a document: pointer, name, schema. */
-function schemaPlaces(root: Json): readonly (readonly [string, string, Json])[] {
-  const components = member(root, "components");
-  const schemas = entries(member(components, "schemas")).map(
-    ([key, schema]) => [pointerBelow("/components/schemas", key), pascalCase(key), schema] as const,
-  );
-  const parameters = entries(member(components, "parameters")).flatMap(([key, parameter]) => {
-    const schema = member(parameter, "schema");
-    return schema === undefined ? [] : [[pointerBelow("/components/parameters", key, "schema"), pascalCase(key), schema] as const];
-  });
-  return [...schemas, ...parameters];
-}
-
-const READ: ReadonlySet<string> = new Set([
-  "openapi",
-  "info",
-  "components",
-  "tags",
-  "servers",
-  "security",
-  "externalDocs",
-  "jsonSchemaDialect",
-]);
-const READ_COMPONENTS: ReadonlySet<string> = new Set(["schemas", "parameters", "securitySchemes"]);
-
-/** A finding for each part of the document that this reader passes over, or that is not what it must be. */
-function unread(text: ValueText): readonly Diagnostic[] {
-  const over = [
-    ...entries(text.value).flatMap(([key]) => (READ.has(key) || key.startsWith("x-") ? [] : [pointerBelow("", key)])),
-    ...entries(member(text.value, "components")).flatMap(([key]) => (READ_COMPONENTS.has(key) ? [] : [pointerBelow("/components", key)])),
-  ];
-  const misshapen = ["/components", "/components/schemas", "/components/parameters"].filter((pointer) => {
+/** A document whose schemas cannot be found is worth nothing. */
+function misshapen(text: ValueText): readonly Diagnostic[] {
+  return ["/components", "/components/schemas"].flatMap((pointer) => {
     const value = pointedAt(text.value, pointer);
-    return value !== undefined && !isObject(value);
-  });
-  const wrong = misshapen.flatMap((pointer) => {
     const origin = text.origin(pointer);
-    return origin === undefined
-      ? []
-      : [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
+    if (value === undefined || isObject(value) || origin === undefined) return [];
+    return [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
   });
-  const passed = over.flatMap((pointer) => {
-    const origin = text.origin(pointer);
-    return origin === undefined ? [] : [diagnostic("line-unaccounted", origin, { format: "OpenAPI" }, text.length(pointer))];
-  });
-  return [...wrong, ...passed];
 }

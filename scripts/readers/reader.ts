@@ -8,6 +8,8 @@ export interface Document {
   readonly source: Located;
   /** Whether its declarations only answer references (a file named `supplement.*`). */
   readonly supplement: boolean;
+  /** Another file of the vendor's, for documents of several files; `ours` when no reader recognises it. Null when there is none. */
+  readonly others?: (file: string) => Promise<{ readonly file: string; readonly text: ValueText; readonly ours: boolean } | null>;
 }
 
 /** One source format. */

@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { dialectNamed } from "../dialects/dialect.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember, valueWords } from "../lib/json.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
-import { visitSchema } from "../lib/schema-walk.ts";
+import { mapSchema, visitSchema } from "../lib/schema-walk.ts";
 import { pascalCase } from "../lib/words.ts";
 import type { ValueText } from "./reader.ts";
 import { restatedText } from "./restated-text.ts";
@@ -18,6 +18,8 @@ export interface Mount {
   readonly address: string;
   readonly name: string;
   readonly supplied: boolean;
+  /** The OpenAPI version whose schema language it is. */
+  readonly openapi?: "3.0" | "3.1";
 }
 
 interface Found {
@@ -41,17 +43,16 @@ export function schemaDeclarations(schema: Json, mount: Mount): Found {
 }
 
 function declarationsOf(schema: Json, mount: Mount): Found {
-  const { text, pointer, address, name, supplied } = mount;
-  const inner = NESTS.flatMap((nest) =>
-    entries(member(schema, nest)).map(([key, value]) =>
-      declarationsOf(value, {
-        text,
-        pointer: pointerBelow(pointer, nest, key),
-        address: `${address.includes("#") ? address : `${address}#`}/${nest}/${pointerToken(key)}`,
-        name: pascalCase(key),
-        supplied,
-      }),
-    ),
+  const { text, pointer, address, name, supplied, openapi } = mount;
+  const whole = address.includes("#") ? address : `${address}#`;
+  const nests = nestsIn(schema);
+  const inner = nests.flatMap(({ at, key, value }) =>
+    declarationsOf(value, {
+      ...mount,
+      pointer: pointerBelow(pointer + at, key),
+      address: `${whole}${at}/${pointerToken(key)}`,
+      name: pascalCase(key),
+    }),
   );
   const nested = inner.flatMap(({ declarations }) => declarations);
   const diagnostics = [...structureNotes(schema, mount), ...inner.flatMap((found) => found.diagnostics)];
@@ -63,7 +64,8 @@ function declarationsOf(schema: Json, mount: Mount): Found {
       diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual: valueWords(schema) }, text.length(pointer))],
     };
   }
-  const own = isObject(schema) ? withoutStructure(schema) : schema;
+  const flat = nests.some(({ at }) => at.lastIndexOf("/") > 0) ? mapSchema(schema, withoutStructure) : schema;
+  const own = isObject(flat) ? withoutStructure(flat) : flat;
   if (isObject(own) && Object.keys(own).length === 0 && nested.length > 0) return { declarations: nested, diagnostics };
   const anchor = stringMember(schema, "$anchor");
   const addresses = [...new Set([address, `#${pointer}`, `#${origin.pointer}`, ...(anchor === undefined ? [] : [`#${anchor}`])])];
@@ -81,8 +83,27 @@ function declarationsOf(schema: Json, mount: Mount): Found {
     parts: schemaParts(own, pointer, text),
     supplied,
     statedBy: "schema" as const,
+    ...(openapi === undefined ? {} : { openapi }),
   };
   return { declarations: [declaration, ...nested], diagnostics };
+}
+
+/** A definition inside a schema. */
+interface Nested {
+  /** Where the definitions stand: "/definitions", "/items/$defs". */
+  readonly at: string;
+  readonly key: string;
+  readonly value: Json;
+}
+
+/** The definitions of a schema and of all that is in it, but for those of definitions. */
+function nestsIn(schema: Json): readonly Nested[] {
+  const found: Nested[] = [];
+  visitSchema(schema, (inner, pointer) => {
+    for (const nest of NESTS)
+      for (const [key, value] of entries(member(inner, nest))) found.push({ at: pointerBelow(pointer, nest), key, value });
+  });
+  return found;
 }
 
 /** Whether a schema says nothing but that it is a declaration. */

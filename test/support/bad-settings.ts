@@ -83,12 +83,12 @@ const corrections: readonly BadInput[] = [
   ].map((item) =>
     correction(`${item.at} is not ${item.was ?? "nothing"}`, [{ ...item, ...REASONS }], ["correction-stale", CORRECTIONS, "{"]),
   ),
-  put("a keyword that is not known", "keyword-unknown", "Thing#/properties/a/minLenght", 1),
+  put("a keyword that is not known", "own-keyword-unknown", "Thing#/properties/a/minLenght", 1),
   put("a keyword's value that is wrong", "keyword-value", "Thing#/properties/a/minLength", -1),
   put("a property that is no schema", "schema-expected", "Thing#/properties/b", 5),
   put("a member of a list that is not there", "keyword-value", "Thing#/required/0", "a"),
   put("a part of a text", "keyword-value", "Thing#/title/x", 5),
-  put("a member __proto__", "keyword-unknown", "Thing#/__proto__", 5),
+  put("a member __proto__", "own-keyword-unknown", "Thing#/__proto__", 5),
   correction(
     "a whole type that is no schema",
     [{ at: "Thing#", was: JSON.parse(thing), is: 5, ...REASONS }],

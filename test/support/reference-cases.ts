@@ -6,7 +6,7 @@ export interface ReferenceCase {
   readonly name: string;
   readonly files: Files;
   /** The error's slug, and where the reference stands: a file and words in it, each after the ones before. */
-  readonly slug: "reference-unresolved" | "reference-escapes" | "reference-cycle";
+  readonly slug: "reference-unresolved" | "reference-escapes" | "reference-cycle" | "reference-dangling";
   readonly at: readonly (readonly [file: string, ...words: string[]])[];
 }
 
@@ -89,21 +89,6 @@ const inEachReader: readonly ReferenceCase[] = [
     files: { "a.yaml": "title: Thing\ntype: object\nproperties:\n  a:\n    $ref: '#/definitions/Nope'\n" },
     slug: "reference-unresolved",
     at: [["a.yaml", "$ref"]],
-  },
-  {
-    name: "in an OpenAPI document",
-    files: {
-      "o.yaml":
-        "openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: '#/components/schemas/Nope'\n",
-    },
-    slug: "reference-unresolved",
-    at: [["o.yaml", "$ref"]],
-  },
-  {
-    name: "in an OpenAPI document in JSON",
-    files: { "o.json": json({ openapi: "3.1.0", components: { schemas: { A: { items: { $ref: "#/components/schemas/Nope" } } } } }) },
-    slug: "reference-unresolved",
-    at: [["o.json", KEY]],
   },
   {
     name: "in a model page",
@@ -242,6 +227,25 @@ const cycles: readonly ReferenceCase[] = [
     },
     slug: "reference-cycle",
     at: [["corrections.json", "{"]],
+  },
+];
+
+/** The same in an OpenAPI document, where it is a warning and any value passes. */
+export const danglingCases: readonly ReferenceCase[] = [
+  {
+    name: "in YAML",
+    files: {
+      "o.yaml":
+        "openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: object\n      properties:\n        b:\n          $ref: '#/components/schemas/Nope'\n",
+    },
+    slug: "reference-dangling",
+    at: [["o.yaml", "$ref"]],
+  },
+  {
+    name: "in JSON",
+    files: { "o.json": json({ openapi: "3.1.0", components: { schemas: { A: { items: { $ref: "#/components/schemas/Nope" } } } } }) },
+    slug: "reference-dangling",
+    at: [["o.json", KEY]],
   },
 ];
 

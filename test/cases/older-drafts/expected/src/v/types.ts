@@ -18,7 +18,7 @@ export interface Contact {
   /** Each item must be an integer. */
   open?: [boolean?, ...number[]];
   list?: string[];
-  first?: Contact0;
+  first?: ContactPointItem1;
   phone?: PhoneNumber;
   /** Where letters go. */
   address?: Address;
@@ -31,7 +31,7 @@ export interface Contact {
 }
 
 /** @see v/contact.schema.json#/properties/point/items/0 */
-export type Contact0 = number;
+export type ContactPointItem1 = number;
 
 /** @see v/tree.schema.json#/$defs/embedded */
 export type Embedded = string;

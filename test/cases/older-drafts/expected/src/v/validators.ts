@@ -11,7 +11,7 @@ import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
 import type { PaymentMethod } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
-import type { Address, Contact, Contact0, Embedded, Leaf, Money, Parcel, Payment, PhoneNumber, Place, Remote, Shipment, ShipmentParcels, Town, Tree } from "./types.ts";
+import type { Address, Contact, ContactPointItem1, Embedded, Leaf, Money, Parcel, Payment, PhoneNumber, Place, Remote, Shipment, ShipmentParcels, Town, Tree } from "./types.ts";
 
 const contactPhonePattern = /^[0-9]+$/u;
 
@@ -183,7 +183,7 @@ function checkContact(value: unknown): Issues {
     }
   }
   const first = value.first;
-  if (first !== undefined && typeof first !== "number") found = issue(found, ["first"], "/first", "type", "#/$defs/Contact0/type", "be a number", "first must be a number");
+  if (first !== undefined && typeof first !== "number") found = issue(found, ["first"], "/first", "type", "#/$defs/ContactPointItem1/type", "be a number", "first must be a number");
   const phone = value.phone;
   if (phone !== undefined) {
     if (typeof phone !== "string") found = issue(found, ["phone"], "/phone", "type", "#/$defs/PhoneNumber/type", "be a string", "phone must be a string");
@@ -242,47 +242,47 @@ export function assertContact(value: unknown): asserts value is Contact {
 /** {@link Contact} for libraries that take a Standard Schema. */
 export const ContactSchema: StandardSchema<Contact> = /* @__PURE__ */ standardSchema("Contact", validateContact, jsonSchemas);
 
-/** Whether a value is a {@link Contact0}. */
-export function isContact0(value: unknown): value is Contact0 {
+/** Whether a value is a {@link ContactPointItem1}. */
+export function isContactPointItem1(value: unknown): value is ContactPointItem1 {
   return typeof value === "number";
 }
 
-function checkContact0(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "number") return issueAt(found, at, "type", "#/$defs/Contact0/type", "be a number");
+function checkContactPointItem1(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (typeof value !== "number") return issueAt(found, at, "type", "#/$defs/ContactPointItem1/type", "be a number");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
-export function validateContact0(value: unknown): Result<Contact0> {
-  return resultOf(value, checkContact0(value, undefined, undefined));
+export function validateContactPointItem1(value: unknown): Result<ContactPointItem1> {
+  return resultOf(value, checkContactPointItem1(value, undefined, undefined));
 }
 
 /**
- * The value as a {@link Contact0}: the same value, not a copy.
+ * The value as a {@link ContactPointItem1}: the same value, not a copy.
  * @throws {ContractError} with every issue, when it is none.
  */
-export function parseContact0(value: unknown): Contact0 {
-  return valueOf("Contact0", validateContact0(value));
+export function parseContactPointItem1(value: unknown): ContactPointItem1 {
+  return valueOf("ContactPointItem1", validateContactPointItem1(value));
 }
 
 /**
- * The value of a JSON text as a {@link Contact0}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Contact0}.
+ * The value of a JSON text as a {@link ContactPointItem1}.
+ * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link ContactPointItem1}.
  */
-export function parseContact0Json(text: string): Contact0 {
-  return parseContact0(jsonOf("Contact0", text));
+export function parseContactPointItem1Json(text: string): ContactPointItem1 {
+  return parseContactPointItem1(jsonOf("ContactPointItem1", text));
 }
 
 /**
- * Asserts that a value is a {@link Contact0}.
+ * Asserts that a value is a {@link ContactPointItem1}.
  * @throws {ContractError} with every issue, when it is none.
  */
-export function assertContact0(value: unknown): asserts value is Contact0 {
-  parseContact0(value);
+export function assertContactPointItem1(value: unknown): asserts value is ContactPointItem1 {
+  parseContactPointItem1(value);
 }
 
-/** {@link Contact0} for libraries that take a Standard Schema. */
-export const Contact0Schema: StandardSchema<Contact0> = /* @__PURE__ */ standardSchema("Contact0", validateContact0, jsonSchemas);
+/** {@link ContactPointItem1} for libraries that take a Standard Schema. */
+export const ContactPointItem1Schema: StandardSchema<ContactPointItem1> = /* @__PURE__ */ standardSchema("ContactPointItem1", validateContactPointItem1, jsonSchemas);
 
 /** Whether a value is a {@link Embedded}. */
 export function isEmbedded(value: unknown): value is Embedded {

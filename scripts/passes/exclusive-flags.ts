@@ -1,0 +1,26 @@
+// Rewrites `exclusiveMaximum: true` of OpenAPI 3.0 and older drafts, which makes a limit of `maximum`, to the number of 2020-12.
+import type { Contract, Json } from "../contract.ts";
+import { entries, fromEntries, member } from "../lib/json.ts";
+import { rewriteSchemas } from "./rewrite-schemas.ts";
+
+const FLAGS: ReadonlyMap<string, string> = new Map([
+  ["exclusiveMaximum", "maximum"],
+  ["exclusiveMinimum", "minimum"],
+]);
+
+/** `false`, and `true` without a limit, say nothing. */
+export const exclusiveFlags = (contract: Contract): Contract =>
+  rewriteSchemas(contract, (schema, _, __, ___, { openapi }) => {
+    if (openapi === undefined) return schema;
+    const flags = [...FLAGS].filter(([flag]) => typeof member(schema, flag) === "boolean");
+    if (flags.length === 0) return schema;
+    const rest = new Map(entries(schema));
+    for (const [flag, limit] of flags) {
+      const set: Json | undefined = rest.get(flag) === true ? rest.get(limit) : undefined;
+      rest.delete(flag);
+      if (set === undefined) continue;
+      rest.delete(limit);
+      rest.set(flag, set);
+    }
+    return fromEntries(rest);
+  });

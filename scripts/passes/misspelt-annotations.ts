@@ -1,0 +1,34 @@
+// Reads misspelt words for people as what they mean: `descrciption`, `tittle`, `exmaple`. Misspelt rules are left to the pass that checks keywords.
+import type { Contract } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { keywordOf } from "../keywords/registry.ts";
+import { entries, fromEntries, member } from "../lib/json.ts";
+import { keywordMeant } from "../lib/keyword-meant.ts";
+import { rewriteSchemas } from "./rewrite-schemas.ts";
+
+/** Nothing that is checked hangs on these, so a guess can do no harm. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set([
+  "title",
+  "description",
+  "example",
+  "examples",
+  "deprecated",
+  "default",
+  "readOnly",
+  "writeOnly",
+]);
+const READ_ELSEWHERE: ReadonlySet<string> = new Set(["example", "nullable"]);
+
+export const misspeltAnnotations = (contract: Contract): Contract =>
+  rewriteSchemas(contract, (schema, at, report) => {
+    let changed = false;
+    const read = entries(schema).map(([keyword, value]) => {
+      if (keywordOf(keyword) !== undefined || READ_ELSEWHERE.has(keyword)) return [keyword, value] as const;
+      const meant = keywordMeant(keyword);
+      if (meant === null || !FOR_PEOPLE.has(meant) || member(schema, meant) !== undefined) return [keyword, value] as const;
+      changed = true;
+      report(diagnostic("keyword-misspelt", at(keyword), { keyword: JSON.stringify(keyword), meant }, keyword.length));
+      return [meant, value] as const;
+    });
+    return changed ? fromEntries(read) : schema;
+  });

@@ -1,0 +1,122 @@
+// A walk over an OpenAPI document: where it is, and what it has found so far.
+import type { Diagnostic, EventType, Example, Json, Origin } from "../contract.ts";
+import { diagnostic, type Slug } from "../diagnostics.ts";
+import { entries, isObject, member, stringMember } from "../lib/json.ts";
+import { pointedAt, pointerBelow } from "../lib/pointer.ts";
+import { absoluteReference, decoded } from "../passes/resolve-reference.ts";
+import type { ValueText } from "./reader.ts";
+
+/** A file with its value. */
+export interface Source {
+  readonly file: string;
+  readonly text: ValueText;
+  /** Whether nobody else reads its schemas, so that this walk has to. */
+  readonly ours: boolean;
+}
+
+/** A value of a document, and where it stands. */
+export interface Spot {
+  readonly source: Source;
+  readonly pointer: string;
+  readonly value: Json;
+}
+
+/** A schema that gets a declaration. */
+export interface SchemaPlace {
+  readonly spot: Spot;
+  readonly name: string;
+}
+
+/** A request that an operation describes: the address of its body's schema, or null where it has none that is JSON. */
+export interface Request {
+  readonly operation: Spot;
+  readonly declaration: string | null;
+  readonly name: string;
+}
+
+/** What a walk has found; lists grow while it goes on. */
+export interface Walk {
+  readonly own: Source;
+  /** Another file of the folder; null when it is not there. */
+  readonly open: (file: string) => Source | null;
+  /** Schemas by `file#pointer`: the first name stays. */
+  readonly schemas: Map<string, SchemaPlace>;
+  readonly events: EventType[];
+  readonly examples: Example[];
+  readonly diagnostics: Diagnostic[];
+  /** What holds no data, by name: how often, and where first. */
+  readonly dataless: Map<string, number>;
+  /** Bodies that are not JSON, by media type. */
+  readonly otherMedia: Map<string, { readonly count: number; readonly first: Spot }>;
+  /** What Path Item and Request Body Objects hold, by `file#pointer`. */
+  readonly requests: Map<string, readonly Request[]>;
+  readonly bodies: Map<string, readonly string[]>;
+  /** Other objects that were walked already, by `file#pointer`. */
+  readonly seen: Set<string>;
+}
+
+export const addressOf = ({ source, pointer }: Spot): string => `${source.file}#${pointer}`;
+
+/** A member of an object that is a value of a document. */
+export function below(spot: Spot, key: string): Spot | undefined {
+  const value = member(spot.value, key);
+  return value === undefined ? undefined : { source: spot.source, pointer: pointerBelow(spot.pointer, key), value };
+}
+
+/** The members of an object, each with its key. */
+export const membersOf = (spot: Spot | undefined): readonly (readonly [key: string, spot: Spot])[] =>
+  spot === undefined
+    ? []
+    : entries(spot.value).map(([key, value]) => [key, { source: spot.source, pointer: pointerBelow(spot.pointer, key), value }]);
+
+/** A finding at a spot. */
+export function tell(walk: Walk, spot: Spot, slug: Slug, facts: Diagnostic["facts"] = {}): void {
+  walk.diagnostics.push(diagnostic(slug, originOf(spot), facts, spot.source.text.length(spot.pointer)));
+}
+
+export const originOf = ({ source, pointer }: Spot): Origin =>
+  source.text.origin(pointer) ?? { file: source.file, line: 1, column: 1, pointer };
+
+/** How many references an object may stand behind. */
+const LONGEST_CHAIN = 50;
+
+/** What an object means: itself, or what its `$ref` leads to. Undefined, with a finding, when that is nothing. */
+export function followed(walk: Walk, spot: Spot): Spot | undefined {
+  let at = spot;
+  for (let count = 0; count < LONGEST_CHAIN; count += 1) {
+    const reference = stringMember(at.value, "$ref");
+    if (reference === undefined) return at;
+    const next = target(walk, at, reference);
+    if (next === undefined) {
+      tell(walk, { ...at, pointer: pointerBelow(at.pointer, "$ref") }, "reference-dangling", { reference, reading: "nothing" });
+      return undefined;
+    }
+    at = next;
+  }
+  return undefined;
+}
+
+function target(walk: Walk, { source }: Spot, reference: string): Spot | undefined {
+  const address = absoluteReference(reference, source.file);
+  if (address === null) return undefined;
+  const [file = "", fragment = ""] = address.split("#", 2);
+  const other = file === "" || file === source.file ? source : file === walk.own.file ? walk.own : walk.open(file);
+  const pointer = decoded(fragment);
+  const value = other === null || (pointer !== "" && !pointer.startsWith("/")) ? undefined : pointedAt(other.text.value, pointer);
+  return other === null || value === undefined ? undefined : { source: other, pointer, value };
+}
+
+/** Reports members that a kind of object does not have, and counts those that say nothing of data. */
+export function account(walk: Walk, spot: Spot, read: ReadonlySet<string>, dataless: ReadonlySet<string>): boolean {
+  if (!isObject(spot.value)) {
+    tell(walk, spot, "openapi-misshapen", { expected: "an object" });
+    return false;
+  }
+  for (const key of Object.keys(spot.value)) {
+    if (read.has(key)) continue;
+    if (dataless.has(key)) walk.dataless.set(key, (walk.dataless.get(key) ?? 0) + 1);
+    else if (!key.startsWith("x-"))
+      tell(walk, { ...spot, pointer: pointerBelow(spot.pointer, key) }, "line-unaccounted", { format: "OpenAPI" });
+  }
+  return true;
+}
