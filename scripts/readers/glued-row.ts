@@ -1,51 +1,84 @@
 // Table rows whose columns are glued into one line: `sourceObjectIdsarrayAn array of strings…`.
-import { compareUnits } from "../lib/compare-units.ts";
+import type { Line } from "./lines.ts";
+import { plainCell } from "./prose-cell.ts";
+import { gluedRoles, type Role } from "./prose-columns.ts";
+import { FIELD_NAME, type LaidRow } from "./prose-layout.ts";
+import { typeAt, type TypePhrase } from "./prose-types.ts";
 
-/** A row cut into its columns. */
-export interface GluedRow {
+/** Whether a line is the header of a table with a column for types, its columns glued or apart by blanks. */
+export const isTableHeader = (line: string): boolean => gluedRoles(line)?.includes("type") ?? false;
+
+interface Cut {
   readonly name: string;
-  /** A JSON Schema type. */
-  readonly type: string;
-  readonly description: string;
-  /** Offset of the description in the line. */
-  readonly descriptionAt: number;
+  readonly at: number;
+  readonly phrase: TypePhrase;
+  /** The less, the likelier. */
+  readonly rank: number;
 }
 
-const HEADER = /^(Element|Name|Field|Property|Parameter|Attribute|Key)\s*(Data\s*)?Type\s*(Description|Details)?$/i;
+/** A description begins with a capital, with what is no letter, or after a blank. */
+const BEGINS = /^(?:$|[\p{Lu}\d("“'‘`[<{*_-]|\s)/u;
+/** Or with one of the literals of JSON. */
+const BEGINS_LITERAL = /^(?:true|false|null)\b/;
+const ANY = /^/;
 
-/** Whether a line is a table's header, its columns glued or apart. */
-export const isTableHeader = (line: string): boolean => HEADER.test(line.trim());
-
-const TYPES: { readonly [word: string]: string } = {
-  string: "string",
-  integer: "integer",
-  int: "integer",
-  number: "number",
-  decimal: "number",
-  float: "number",
-  boolean: "boolean",
-  bool: "boolean",
-  object: "object",
-  array: "array",
-};
-
-/** The longest words first, so that `integer` is not read as `int`. */
-const TYPE_WORDS = Object.keys(TYPES).toSorted((a, b) => b.length - a.length || compareUnits(a, b));
+/** What is tried in this order until a cut is found. */
+const TRIES = [
+  ["glued", BEGINS],
+  ["glued", BEGINS_LITERAL],
+  ["glued, any word", BEGINS],
+  ["glued", ANY],
+] as const;
 
 /**
- * Cuts a row at a type word that is followed by a capital letter or the end of the line, or by space. A name that contains such a word
- * leaves several cuts open: a cut whose name an example has is right, otherwise the first one is.
+ * Cuts a row at a type word, the longest that stands there, that is followed by what begins a description. A name that contains such a word
+ * leaves several cuts open: a cut whose name an example has is right, otherwise the likeliest one is.
  */
-export function cutRow(line: string, isKnown: (name: string) => boolean): GluedRow | null {
-  const cuts: GluedRow[] = [];
-  for (let at = 1; at < line.length; at += 1) {
-    const word = TYPE_WORDS.find((type) => line.startsWith(type, at));
-    if (word === undefined) continue;
-    const rest = line.slice(at + word.length);
-    const name = line.slice(0, at).trim();
-    if (!/^[\w$@-]+(\.[\w$@-]+)*$/.test(name) || !(rest === "" || /^\s*[A-Z(“"]/.test(rest))) continue;
-    const description = rest.trim();
-    cuts.push({ name, type: TYPES[word] ?? word, description, descriptionAt: line.length - rest.trimStart().length });
+export function cutRow(
+  line: Line,
+  isKnown: (name: string) => boolean,
+  roles: readonly Role[] = ["name", "type", "description"],
+): LaidRow | null {
+  for (const [words, begins] of TRIES) {
+    const cuts = cutsOf(line.text, words, begins);
+    const cut = cuts.find(({ name }) => isKnown(name)) ?? (begins === ANY ? undefined : cuts.toSorted(likeliest)[0]);
+    if (cut !== undefined) return rowOf(line, cut, roles);
   }
-  return cuts.find(({ name }) => isKnown(name)) ?? cuts[0] ?? null;
+  return null;
+}
+
+/** Glued on both sides, then after a stray blank, then before one; of those alike the last, since a description seldom begins with a type. */
+const likeliest = (a: Cut, b: Cut): number => a.rank - b.rank || b.at - a.at;
+
+function cutsOf(text: string, words: "glued" | "glued, any word", begins: RegExp): readonly Cut[] {
+  const cuts: Cut[] = [];
+  const [, first = "", second = ""] = /^(\s*\S+)(\s*\S*)/.exec(text) ?? [];
+  const zone = first.length + second.length - second.trimStart().length;
+  for (let at = 1; at <= zone && at < text.length; at += 1) {
+    const name = text.slice(0, at).trim();
+    if (!FIELD_NAME.test(name)) continue;
+    const phrase = typeAt(text, at, words);
+    if (phrase === null || !begins.test(text.slice(at + phrase.length))) continue;
+    const rank = at >= first.length ? 1 : at + phrase.length < first.length ? 0 : 2;
+    cuts.push({ name, at, phrase, rank });
+  }
+  return cuts;
+}
+
+const PRESENCE = /^\s*(required|optional|mandatory|yes|no|true|false)(?=$|[\p{Lu}\s("“'`])/iu;
+
+function rowOf({ text, offset }: Line, { name, at, phrase }: Cut, roles: readonly Role[]): LaidRow {
+  const typeEnd = at + phrase.length;
+  const presence = roles[2] === "required" || roles[2] === "optional" ? PRESENCE.exec(text.slice(typeEnd)) : null;
+  const end = typeEnd + (presence?.[0].length ?? 0);
+  return {
+    cells: {
+      name: plainCell(name, offset + text.indexOf(name)),
+      type: plainCell(text.slice(at, typeEnd), offset + at),
+      ...(presence === null ? {} : { [roles[2] ?? "required"]: plainCell(presence[0], offset + typeEnd) }),
+      description: plainCell(text.slice(end), offset + end),
+    },
+    type: phrase.schema,
+    offset: offset + text.length - text.trimStart().length,
+  };
 }

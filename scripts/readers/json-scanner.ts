@@ -3,7 +3,17 @@ import type { Json } from "../contract.ts";
 
 /** A departure from JSON that was read over. The texts are in the catalogue (diagnostics.ts), under `slug`. */
 export interface Repair {
-  readonly slug: "json-trailing-comma" | "json-missing-comma" | "json-comment" | "json-duplicate-key";
+  readonly slug:
+    | "json-trailing-comma"
+    | "json-missing-comma"
+    | "json-comment"
+    | "json-duplicate-key"
+    | "json-fragment"
+    | "json-unclosed"
+    | "json-opener-missing"
+    | "json-closer-stray"
+    | "json-ellipsis"
+    | "json-spelling";
   /** UTF-16 code units from the start of the text. */
   readonly offset: number;
   readonly length: number;

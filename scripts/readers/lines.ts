@@ -11,7 +11,7 @@ export interface Line {
 }
 
 /** All lines of a document. */
-export const linesOf = ({ text, lineStarts }: Located): readonly Line[] =>
+export const linesOf = ({ text, lineStarts }: Pick<Located, "text" | "lineStarts">): readonly Line[] =>
   lineStarts.map((offset, index) => ({
     text: text.slice(offset, lineStarts[index + 1] ?? text.length).replace(/[\r\n]+$/, ""),
     offset,

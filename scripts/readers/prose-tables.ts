@@ -1,20 +1,23 @@
-// The tables of a page of text: their rows, and which object each of them describes.
+// The tables of a page: the object that each of them describes, and where it stands in the others.
 import type { Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, isObject, member, stringMember } from "../lib/json.ts";
-import { type Located, originAt } from "../lib/origin.ts";
-import { pointerBelow } from "../lib/pointer.ts";
-import { cutRow } from "./glued-row.ts";
-import type { Line } from "./lines.ts";
-import { proseFacts } from "./prose-facts.ts";
+import { entries, fromEntries, isArray, isObject, member } from "../lib/json.ts";
+import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
+import { singular } from "../lib/words.ts";
+import type { LaidTable } from "./prose-layout.ts";
+import { proseRow, type RowContext } from "./prose-row.ts";
+import { allows } from "./prose-types.ts";
 import { type Row, tableSchema } from "./table-schema.ts";
 
 /** A table as it stands on the page. */
 export interface ProseTable {
-  /** The heading or sentence above it. */
+  /** The heading or sentence that it goes by. */
   readonly heading: string;
-  readonly rows: readonly Line[];
+  /** All that may say what it describes, the closest first. */
+  readonly titles: readonly string[];
+  readonly table: LaidTable;
   readonly origin: Origin;
+  readonly offset: number;
 }
 
 /** The object that a table describes. */
@@ -25,68 +28,127 @@ export interface Described {
 }
 
 /** A table's object by itself. Lines that are no rows are findings. */
-export function describe(source: Located, table: ProseTable, isKnown: (name: string) => boolean): Described {
+export function describe({ table, origin }: ProseTable, context: Omit<RowContext, "pointer">): Described {
   const rows: Row[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const line of table.rows) {
-    const cut = cutRow(line.text, isKnown);
-    if (cut === null) {
-      diagnostics.push(
-        diagnostic(
-          "line-unaccounted",
-          originAt(source, line.offset, pointerBelow(table.origin.pointer, `line ${line.number}`)),
-          { format: "prose pages" },
-          line.text.length,
-        ),
-      );
-      continue;
-    }
-    const pointer = pointerBelow(table.origin.pointer, cut.name);
-    const facts = proseFacts(cut.name, cut.type, cut.description, (offset) =>
-      originAt(source, line.offset + cut.descriptionAt + offset, pointer),
-    );
-    diagnostics.push(...facts.diagnostics);
-    rows.push({ name: cut.name, schema: facts.schema, required: false, origin: originAt(source, line.offset, pointer) });
+  let above = "";
+  for (const laid of table.rows) {
+    const { row, diagnostics: found } = proseRow(laid, above, { ...context, pointer: origin.pointer });
+    diagnostics.push(...found);
+    if (row === null) continue;
+    rows.push(row);
+    const part = /^[↳└|>»·•—-]/.test(laid.cells.name?.text ?? "");
+    if (!part) above = allows(row.schema, "array") ? `${row.name}[]` : row.name;
+  }
+  for (const line of table.strays) {
+    const at = context.page.origin(line.offset, pointerBelow(origin.pointer, `line ${line.number}`));
+    diagnostics.push(diagnostic("line-unaccounted", at, { format: "prose pages" }, line.text.length));
   }
   return { ...tableSchema(rows), diagnostics };
 }
 
-/** Puts further tables into the object of the first one, each where the sentence above it says. */
-export function assemble(first: Described, further: readonly (readonly [ProseTable, Described])[]): Described {
-  let { schema } = first;
-  const parts = { ...first.parts };
-  const diagnostics = [...first.diagnostics];
-  for (const [table, inner] of further) {
-    diagnostics.push(...inner.diagnostics);
-    const at = ownerOf(schema, table.heading);
-    if (at === null) {
-      diagnostics.push(diagnostic("section-without-owner", table.origin, { heading: table.heading }));
-      continue;
-    }
-    const withInner = replaceAt(schema, at, inner.schema);
-    schema = isObject(withInner) ? withInner : schema;
-    const pointer = at.reduce<string>((path, key) => pointerBelow(path, key), "");
-    parts[pointer] ??= [table.origin];
-    for (const [part, origins] of Object.entries(inner.parts)) parts[pointer + part] = origins;
-  }
-  return { schema, parts, diagnostics };
+/** Puts a table's object into another one. `at` leads to it in the schema. */
+export function place(outer: Described, at: readonly string[], inner: Described, origin: Origin): Described {
+  const replaced = replaceAt(outer.schema, at, inner.schema);
+  const pointer = pointerBelow("", ...at);
+  const parts = { ...outer.parts };
+  parts[pointer] ??= [origin];
+  for (const [part, origins] of Object.entries(inner.parts)) parts[pointer + part] = origins;
+  return { schema: isObject(replaced) ? replaced : outer.schema, parts, diagnostics: [...outer.diagnostics, ...inner.diagnostics] };
 }
 
-/** The path to the object schema that a heading speaks of: a property's own object, or the items of a list. */
-function ownerOf(schema: Json, heading: string, path: readonly string[] = []): readonly string[] | null {
-  const words = new Set(heading.match(/[\w$-]+/g));
+function replaceAt(value: Json, [key, ...rest]: readonly string[], by: JsonObject): Json {
+  const own = isObject(value) ? value : {};
+  if (key !== undefined) return { ...own, [key]: replaceAt(member(own, key) ?? {}, rest, by) };
+  const properties = fromEntries([...entries(member(own, "properties")), ...entries(member(by, "properties"))]);
+  // What the other table says of the object itself, and whether it may be null, stays.
+  return { ...own, ...by, ...(Object.hasOwn(own, "type") && member(own, "type") !== "array" ? { type: member(own, "type") ?? "object" } : {}), properties };
+}
+
+/** An object or list among the properties of a schema. */
+interface Place {
+  readonly name: string;
+  /** The steps to it from the root, by name: "payload.lines". */
+  readonly path: string;
+  /** The way to the object in the schema. */
+  readonly at: readonly string[];
+}
+
+function placesIn(schema: Json, path: readonly string[] = [], at: readonly string[] = []): readonly Place[] {
+  const found: Place[] = [];
   for (const [name, inner] of entries(member(schema, "properties"))) {
-    const at = [...path, "properties", name];
-    const type = stringMember(inner, "type");
-    if (words.has(name) && type === "object") return at;
-    if (words.has(name) && type === "array") return [...at, "items"];
-    const deeper = ownerOf(inner, heading, at) ?? ownerOf(member(inner, "items") ?? null, heading, [...at, "items"]);
-    if (deeper !== null) return deeper;
+    const own = [...at, "properties", name];
+    const way = [...path, name];
+    const lists = [...own];
+    let item: Json | undefined = inner;
+    while (isObject(item) && allows(item, "array")) {
+      lists.push("items");
+      item = member(item, "items");
+    }
+    const isPlace = lists.length > own.length || (isObject(item) && allows(item, "object"));
+    if (isPlace && member(inner, "$ref") === undefined && member(item, "$ref") === undefined) found.push({ name, path: way.join("."), at: lists });
+    found.push(...placesIn(item ?? null, way, lists));
+  }
+  return found;
+}
+
+const FILLER: ReadonlySet<string> = new Set(
+  "a an and array arrays attribute attributes be child contains data each element elements field fields following for has have in include includes it its item items list may object objects of parameter parameters properties property schema structure the these this values with".split(
+    " ",
+  ),
+);
+
+/** What a title of a part says of it; without, a title of several words is one of something else that happens to hold a field's name. */
+const PART = /\b(?:objects?|arrays?|lists?|items?|elements?|attributes|fields|properties)\b/i;
+
+/** The way to the object that titles speak of: a property's own object, or the items of a list. The closest title, and in it the plainest words, count. */
+export function ownerOf(schema: JsonObject, titles: readonly string[]): readonly string[] | null {
+  const places = placesIn(schema);
+  for (const title of titles) {
+    const words: readonly string[] = title.match(/[\p{L}\p{N}_$-]+(?:(?:\[\])?\.[\p{L}\p{N}_$-]+)*/gu) ?? [];
+    const told = words.filter((word) => !FILLER.has(word.toLowerCase()));
+    const dotted = words.filter((word) => word.includes(".")).map((word) => word.replaceAll("[]", ""));
+    const joined = normal(told.join(""));
+    const found: Place | undefined =
+      places.find(({ path }) => dotted.includes(path)) ??
+      places.find(({ name }) => told.includes(name) && (told.length === 1 || PART.test(title))) ??
+      places.find(({ name }) => words.includes(name) && isNamedIn(title, name)) ??
+      places.find(({ name }) => joined !== "" && (normal(name) === joined || normal(singular(name)) === joined || normal(name) === normal(singular(joined))));
+    if (found !== undefined) return found.at;
   }
   return null;
 }
 
-function replaceAt(value: Json, [key, ...rest]: readonly string[], by: JsonObject): Json {
-  if (key === undefined) return { ...(isObject(value) ? value : {}), ...by };
-  return { ...(isObject(value) ? value : {}), [key]: replaceAt(member(value, key) ?? {}, rest, by) };
+/** "The data object": a word that often means something else is the name of a field beside what it is. */
+const isNamedIn = (title: string, name: string): boolean =>
+  new RegExp(`(?:^|\\b(?:the|each|in|of) )[\`"']?${name.replace(/[^\w]/g, "\\$&")}[\`"']? (?:object|array|list|field|property)`, "i").test(title);
+
+/** Letters and digits alone, in small letters. */
+export const normal = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** The way to the place where examples show most of a table's fields, when that is at least half of them and nowhere else shows as many. */
+export function shownPlace(schema: JsonObject, fields: readonly string[], roots: readonly Json[]): readonly string[] | null {
+  const known = new Set(fields);
+  const fit = (value: Json): number => entries(value).filter(([name]) => known.has(name)).length;
+  const best = (values: readonly Json[]): number => Math.max(0, ...values.map(fit));
+  const atRoot = best(roots);
+  const scored = placesIn(schema)
+    .map(({ at }) => ({ at, score: best(roots.flatMap((root) => valuesAt(root, at))) }))
+    .filter(({ score }) => score > atRoot && score * 2 >= fields.length)
+    .toSorted((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  return first === undefined || first.score === second?.score ? null : first.at;
 }
+
+/** The values that stand where a way in a schema leads. */
+function valuesAt(value: Json, [keyword, ...rest]: readonly string[]): readonly Json[] {
+  if (keyword === undefined) return [value];
+  if (keyword === "items") return isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+  const [name = "", ...further] = rest;
+  const inner = member(value, name);
+  return inner === undefined ? [] : valuesAt(inner, further);
+}
+
+/** The values under a pointer through an example, `data` for an envelope, or the value itself. */
+export const belowPointer = (value: Json, pointer: string): readonly Json[] =>
+  pointerKeys(pointer).reduce<readonly Json[]>((values, key) => values.flatMap((one) => member(one, key) ?? []), [value]);

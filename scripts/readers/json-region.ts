@@ -1,0 +1,27 @@
+// Where JSON stands among the lines of a page, whole or damaged.
+import { isBlankLine, type Line } from "./lines.ts";
+
+const BEGINS = /^\s*(?:[[{]\s*$|[[{]\s*["'“}\]{[\d]|[“"'][^"'”]*[”"']\s*:|[[{]\s*(?:\/\/|\/\*|\.\.\.))/;
+const GOES_ON =
+  /^\s*(?:(?!\[[^\]]*\]\()[[\]{}"'“”,]|-?\d[\d.eE+-]*\s*(?:[,\]}]|\/\/|$)|(?:true|false|null)\b|\/\/|\/\*|\.\.\.|…|[\w$]+\s*:\s*(?:["'[{\d-]|true|false|null))/;
+
+/** The lines from one that begins JSON to the last one that can be of it; null when none begins there. */
+export function jsonRegion(lines: readonly Line[], index: number): { readonly to: number; readonly next: number } | null {
+  if (!BEGINS.test(lines[index]?.text ?? "")) return null;
+  let last = index;
+  for (let at = index + 1; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined) break;
+    if (isBlankLine(line)) continue;
+    if (!GOES_ON.test(line.text) && !isInside(lines, at)) break;
+    last = at;
+  }
+  const end = lines[last];
+  return { to: end === undefined ? 0 : end.offset + end.text.length, next: last + 1 };
+}
+
+/** Whether a line that is no JSON has JSON right above and below it that does not begin anew: it is damage, and no text between examples. */
+function isInside(lines: readonly Line[], at: number): boolean {
+  const [above, below] = [lines[at - 1], lines[at + 1]];
+  return above !== undefined && below !== undefined && !isBlankLine(above) && GOES_ON.test(below.text) && !/^[[{]/.test(below.text);
+}

@@ -1,0 +1,110 @@
+// The tokens of JSON that may be damaged: quotation marks of any kind, words, ellipses, comments.
+
+export interface JsonToken {
+  readonly kind: "string" | "word" | "punctuation" | "ellipsis" | "comment" | "other";
+  readonly from: number;
+  readonly to: number;
+  /** The token in JSON: as it stands, or as JSON spells it. */
+  readonly text: string;
+  /** Whether that is not how it stands. */
+  readonly respelt: boolean;
+  /** Its column, when it is the first of its line; otherwise -1. */
+  readonly column: number;
+}
+
+const CLOSERS: { readonly [opener: string]: string } = { '"': '"', "'": "'", "“": "”", "‘": "’", "”": "”" };
+const SPELLINGS: { readonly [word: string]: string } = {
+  True: "true",
+  TRUE: "true",
+  False: "false",
+  FALSE: "false",
+  None: "null",
+  NULL: "null",
+  Null: "null",
+  undefined: "null",
+  nil: "null",
+};
+const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y;
+const WORD = /[\w$.+-]+/y;
+const ELLIPSIS = /\.{3,}|…|(?:\[|<)\s*(?:\.{3}|…)\s*(?:\]|>)/y;
+
+/** Cuts a range of a text into tokens, white space left out. */
+export function jsonTokens(text: string, from: number, to: number): readonly JsonToken[] {
+  const tokens: JsonToken[] = [];
+  let lineStart = Math.max(text.lastIndexOf("\n", from - 1), text.lastIndexOf("\r", from - 1)) + 1;
+  let first = text.slice(lineStart, from).trim() === "";
+  let at = from;
+  while (at < to) {
+    const unit = text.charAt(at);
+    if (unit === "\n" || unit === "\r") {
+      lineStart = at + 1;
+      first = true;
+    }
+    if (/\s|\uFEFF/.test(unit)) {
+      at += 1;
+      continue;
+    }
+    const token = tokenAt(text, at, to);
+    tokens.push({ ...token, column: first ? columnOf(text.slice(lineStart, at)) : -1 });
+    first = false;
+    const lastBreak = Math.max(text.lastIndexOf("\n", token.to - 1), -1);
+    if (lastBreak >= at) lineStart = lastBreak + 1;
+    at = token.to;
+  }
+  return tokens;
+}
+
+const columnOf = (indent: string): number => indent.replace(/\t/g, "    ").length;
+
+type Bare = Omit<JsonToken, "column">;
+
+function tokenAt(text: string, at: number, to: number): Bare {
+  const sticky = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0];
+    return found === undefined || at + found.length > to ? undefined : found;
+  };
+  const made = (kind: JsonToken["kind"], length: number, spelt?: string): Bare => ({
+    kind,
+    from: at,
+    to: at + length,
+    text: spelt ?? text.slice(at, at + length),
+    respelt: spelt !== undefined,
+  });
+  const unit = text.charAt(at);
+  const comment = sticky(COMMENT);
+  if (comment !== undefined) return made("comment", comment.length);
+  const ellipsis = sticky(ELLIPSIS);
+  if (ellipsis !== undefined && !/^\[/.test(ellipsis)) return made("ellipsis", ellipsis.length);
+  if (Object.hasOwn(CLOSERS, unit)) return stringAt(text, at, to);
+  if (/[{}[\]:,]/.test(unit)) return made("punctuation", 1);
+  const word = sticky(WORD);
+  if (word === undefined) return made("other", 1);
+  return made("word", word.length, Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : undefined);
+}
+
+/** A string to its closing mark, or to the end of the line where it has none. */
+function stringAt(text: string, at: number, to: number): Bare {
+  const closer = CLOSERS[text.charAt(at)] ?? '"';
+  let end = at + 1;
+  while (end < to && text.charAt(end) !== closer && !/[\r\n]/.test(text.charAt(end))) end += text.charAt(end) === "\\" ? 2 : 1;
+  end = Math.min(end, to);
+  const closed = text.charAt(end) === closer && end < to;
+  const inner = text.slice(at + 1, end);
+  const content = closed ? inner : inner.replace(/\s*[,\]}]*\s*$/, "");
+  const stop = closed ? end + 1 : at + 1 + content.length;
+  const standing = text.slice(at, stop);
+  const isJson = closed && text.charAt(at) === '"' && isString(standing);
+  const spelt = isJson ? standing : JSON.stringify(unescaped(content));
+  return { kind: "string", from: at, to: stop, text: spelt, respelt: !isJson };
+}
+
+const isString = (text: string): boolean => /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"$/.test(text);
+
+const ESCAPES: { readonly [letter: string]: string } = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" };
+
+/** Escapes that JSON does not know stand for what follows the backslash. */
+const unescaped = (content: string): string =>
+  content.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S]))/g, (_, code: string | undefined, letter: string | undefined) =>
+    code === undefined ? (ESCAPES[letter ?? ""] ?? letter ?? "") : String.fromCharCode(Number.parseInt(code, 16)),
+  );

@@ -1,0 +1,53 @@
+// Whether a text looks like a page of documentation that holds facts: a table of fields in any layout, or an event with its JSON.
+import { linesOf } from "./lines.ts";
+import { located } from "../lib/origin.ts";
+import { isTableHeader } from "./glued-row.ts";
+import { bulletList } from "./prose-bullets.ts";
+import { gluedRoles, roleOf, tableRoles } from "./prose-columns.ts";
+import { pairList } from "./prose-pairs.ts";
+import { isPartedHeader } from "./prose-piped.ts";
+
+/** Whether a text is HTML: it begins with a tag of a page, after comments. */
+export const isHtml = (text: string): boolean =>
+  /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype html|html|head|body|article|main|section|div|table|header|h[1-6]|p|ul|dl)\b/i.test(text);
+
+/** Goes through the lines once; the first fact is enough. */
+export function looksLikeProse(text: string): boolean {
+  if (isHtml(text)) return hasHtmlTable(text);
+  const lines = linesOf(located("", text));
+  const page = { lines, isKnown: (): boolean => false };
+  let example = false;
+  let header = 0;
+  for (const [index, line] of lines.entries()) {
+    const told = line.text.trim();
+    if (told === "") continue;
+    if (told.length < 200 && (isTableHeader(told) || isPartedHeader(told))) return true;
+    if (told.length < 80 && gluedRoles(told) !== null && !told.includes(" ")) return true;
+    // One cell of a header a line: the name's, the type's.
+    const role = roleOf(told);
+    if (header > 0 && role === "type") return true;
+    header = role === "name" ? index + 1 : role === null ? 0 : header;
+    if (isBullet(line.text) && !isBullet(lines[index - 1]?.text ?? "") && bulletList(page, index) !== null) return true;
+    example ||= /^\s*(?:[[{]\s*$|"[^"]+"\s*:)/.test(line.text);
+  }
+  return example && (isAboutEvents(text) || hasPairs(text));
+}
+
+const isBullet = (text: string): boolean => /^\s*[-*+•]\s/.test(text);
+
+const isAboutEvents = (text: string): boolean => /^(?:#+ |title:|[A-Z])[^\n]{0,80}\b(?:webhooks?|events?|payloads?)\b/im.test(text.slice(0, 2000));
+
+function hasPairs(text: string): boolean {
+  const lines = linesOf(located("", text));
+  const keys = new Set([...text.matchAll(/"([^"\\\r\n]{1,200})"\s*:/g)].map(([, key]) => key ?? ""));
+  const page = { lines, isKnown: (name: string): boolean => keys.has(name) };
+  return lines.some((_, index) => pairList(page, index) !== null);
+}
+
+/** A row whose cells are the header of a table of fields, or a list of terms. */
+function hasHtmlTable(text: string): boolean {
+  return text.split(/<tr\b/i).some((row) => {
+    const cells = (row.split(/<\/tr/i)[0] ?? "").split(/<t[hd]\b[^>]*>/i).slice(1);
+    return tableRoles(cells.map((cell) => cell.replace(/<[^>]*>/g, "").trim())) !== null;
+  }) || (/<(?:dl|ul)\b/i.test(text) && /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>[^<]*(?:string|integer|boolean|object)/i.test(text));
+}

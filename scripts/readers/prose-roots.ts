@@ -1,0 +1,190 @@
+// The objects that a page describes by itself: which tables make them up, and which examples are theirs.
+import type { Contract, Declaration, Diagnostic, EventType, Example, Json, JsonObject, Origin } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { inferSchema } from "../lib/infer.ts";
+import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
+import { besideDocument } from "../lib/parts.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+import { pascalCase, singular } from "../lib/words.ts";
+import { describedAt } from "./page-examples.ts";
+import type { PageText } from "./page-text.ts";
+import { envelope } from "./prose-envelope.ts";
+import { objectsOfExamples } from "./prose-inferred.ts";
+import type { SectionExample, SectionTable } from "./prose-sections.ts";
+import { belowPointer, describe, type Described, normal, ownerOf, place, shownPlace } from "./prose-tables.ts";
+import type { Document, ValueText } from "./reader.ts";
+import { withShownTypes } from "./shown-types.ts";
+
+export interface PageFacts {
+  readonly document: Document;
+  readonly page: PageText;
+  readonly tables: readonly SectionTable[];
+  readonly examples: readonly SectionExample[];
+  /** What the page's title gives as a name. */
+  readonly titleName: string;
+  readonly titleOrigin: Origin | undefined;
+  /** The paragraph under the title. */
+  readonly summary: string;
+  readonly isKnown: (name: string) => boolean;
+  readonly shown: (name: string) => readonly Json[];
+}
+
+/** An object that no table of the page holds: an event, or a type that others refer to. */
+interface Root {
+  readonly table: SectionTable;
+  readonly described: Described;
+}
+
+type Found = Pick<Contract, "declarations" | "events" | "examples" | "diagnostics">;
+
+/** Puts the tables together and gives each object the examples that show it. */
+export function rootsOf(facts: PageFacts): { readonly contract: Omit<Found, "diagnostics">; readonly diagnostics: readonly Diagnostic[] } {
+  const { tables, examples } = facts;
+  if (tables.length === 0) {
+    const { diagnostics, ...contract } = objectsOfExamples(facts);
+    return { contract, diagnostics };
+  }
+  const roots = gathered(facts);
+  const shares = new Map<Root, SectionExample[]>(roots.map((root) => [root, []]));
+  const diagnostics: Diagnostic[] = [];
+  for (const example of examples) {
+    const root = rootOf(example, roots);
+    if (root === undefined) diagnostics.push(diagnostic("example-without-table", example.origin));
+    else shares.get(root)?.push(example);
+  }
+  const all = roots.map((root, index) => declared(root, index === 0, shares.get(root) ?? [], facts));
+  return {
+    contract: {
+      declarations: all.flatMap(({ declarations }) => declarations),
+      events: all.flatMap(({ events }) => events),
+      examples: all.flatMap((found) => found.examples),
+    },
+    diagnostics: [...diagnostics, ...all.flatMap((found) => found.diagnostics)],
+  };
+}
+
+/** Every table is an object by itself, or a part of one that stands before it. */
+function gathered({ page, tables, examples, isKnown, shown }: PageFacts): readonly Root[] {
+  const named = typeNames(tables);
+  const values = examples.map(({ text }) => text.value);
+  const roots: Root[] = [];
+  for (const table of tables) {
+    const own = describe(table, { page, isKnown, shown, named: (words) => named.get(normal(words)) });
+    const fields = entries(member(own.schema, "properties")).map(([name]) => name.split(".")[0] ?? name);
+    const owner = named.has(normal(table.heading)) && isReferredTo(roots, named.get(normal(table.heading)) ?? "") ? null : placeOf(roots, table, fields, values);
+    if (owner === null) roots.push({ table, described: own });
+    else roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+  }
+  return roots;
+}
+
+/** What the words of a type may refer to: the subjects of the page's tables. */
+const typeNames = (tables: readonly SectionTable[]): ReadonlyMap<string, string> =>
+  new Map(tables.filter(({ isTitled }) => isTitled).map(({ heading }) => [normal(heading.replace(/^the\s+|\s+objects?$/gi, "")), typeName(heading)]));
+
+const typeName = (heading: string): string => pascalCase(heading.replace(/^the\s+|\s+objects?$/gi, ""));
+
+const isReferredTo = (roots: readonly Root[], name: string): boolean =>
+  roots.some(({ described }) => JSON.stringify(described.schema).includes(`"$ref":"#${name}"`));
+
+interface Owner {
+  readonly index: number;
+  readonly root: Root;
+  readonly at: readonly string[];
+}
+
+/** The object that a table belongs to: the titles say so, of the closest object before it first; or else the examples do. */
+function placeOf(roots: readonly Root[], table: SectionTable, fields: readonly string[], values: readonly Json[]): Owner | null {
+  const before = roots.map((root, index) => ({ root, index })).toReversed();
+  for (const { root, index } of before) {
+    const at = ownerOf(schemaOf(root), table.titles);
+    if (at !== null) return { index, root, at };
+  }
+  for (const { root, index } of before) {
+    const names = entries(member(schemaOf(root), "properties")).map(([name]) => name);
+    const pointer = describedAt(values, names);
+    const at = shownPlace(schemaOf(root), fields, values.flatMap((value) => belowPointer(value, pointer)));
+    if (at !== null) return { index, root, at };
+  }
+  return null;
+}
+
+const schemaOf = ({ described }: Root): JsonObject => described.schema;
+
+/** The root that an example shows most fields of, its constants foremost; of those alike the last one before it. */
+function rootOf(example: SectionExample, roots: readonly Root[]): Root | undefined {
+  const scored = roots.map((root) => ({ root, score: scoreOf(example, root), before: root.table.offset < example.offset }));
+  const best = Math.max(0, ...scored.map(({ score }) => score));
+  if (best === 0) return undefined;
+  const alike = scored.filter(({ score }) => score === best);
+  return (alike.findLast(({ before }) => before) ?? alike[0])?.root;
+}
+
+function scoreOf({ text: { value } }: SectionExample, root: Root): number {
+  const properties = entries(member(schemaOf(root), "properties"));
+  const inside = [value, ...entries(value).map(([, inner]) => inner)].filter(isObject);
+  const fits = inside.map((object) => {
+    const held = properties.filter(([name]) => member(object, name) !== undefined);
+    const constants = held.filter(([, schema]) => member(schema, "const") !== undefined);
+    const wrong = constants.filter(([name, schema]) => member(schema, "const") !== member(object, name)).length;
+    return held.length === 0 ? 0 : held.length + constants.length - 2 * wrong + held.length / (properties.length + 1);
+  });
+  return Math.max(0, ...fits);
+}
+
+/** A root as declarations, with its event and examples. */
+function declared({ table, described: untyped }: Root, leads: boolean, examples: readonly SectionExample[], facts: PageFacts): Found {
+  const { document, titleName, titleOrigin } = facts;
+  const fields = entries(member(untyped.schema, "properties")).map(([name]) => name);
+  const at = describedAt(
+    examples.map(({ text }) => text.value),
+    fields,
+  );
+  const described = withShownTypes(
+    untyped,
+    examples.flatMap(({ text }) => belowPointer(text.value, at)),
+    table.origin,
+  );
+  const [constant] = entries(member(described.schema, "properties")).flatMap(([name, schema]) => {
+    const value = stringMember(schema, "const");
+    return value === undefined ? [] : [{ name, value }];
+  });
+  const ownName = table.isTitled ? typeName(table.heading) : pascalCase(singular(table.subject));
+  const eventName = ownName || titleName;
+  const wished = at === "" ? eventName : pascalCase(`${constant?.value ?? eventName} ${table.heading.replace(/\bobjects?\b/i, "")}`);
+  const objectName = at !== "" && wished.toLowerCase() === eventName.toLowerCase() ? eventName + pascalCase(at) : wished;
+  const summary: JsonObject = facts.summary === "" || !leads || table.isTitled ? {} : { description: facts.summary };
+  const object: Declaration = {
+    name: objectName,
+    addresses: [`#${objectName}`],
+    schema: at === "" ? { ...summary, ...described.schema } : described.schema,
+    origins: [table.origin],
+    parts: described.parts,
+    supplied: document.supplement,
+    statedBy: "text",
+  };
+  const around = at === "" ? null : envelope(at, eventName, summary, examples, object);
+  const outer = around?.declaration ?? object;
+  const origin = (leads ? titleOrigin : undefined) ?? table.origin;
+  const events: readonly EventType[] =
+    constant === undefined ? [] : [{ names: [constant.value], discriminator: pointerBelow(at, constant.name), declaration: outer.name, origin }];
+  return {
+    declarations: around === null ? [object] : [around.declaration, object],
+    events,
+    examples: examples.filter(({ partial }) => !partial).map((example) => exampleOf(example, outer.name)),
+    diagnostics: [...described.diagnostics, ...(around?.diagnostics ?? [])],
+  };
+}
+
+/** An example of a declaration, with the places of its members at any depth. */
+export function exampleOf({ text, origin }: { readonly text: ValueText; readonly origin: Origin }, declaration: string): Example {
+  const places: { [pointer: string]: Origin } = {};
+  const visit = (value: Json, pointer: string): void => {
+    const found = text.origin(pointer);
+    if (found !== undefined) places[pointer] = found;
+    if (isArray(value)) value.forEach((item, index) => visit(item, pointerBelow(pointer, index)));
+    for (const [key, inner] of entries(value)) visit(inner, pointerBelow(pointer, key));
+  };
+  visit(text.value, "");
+  return { declaration, pointer: "", value: text.value, origin, places };
+}

@@ -1,0 +1,177 @@
+// Tables whose cells stand one below the other, one line or paragraph a cell: name, type, description, and then the next name.
+import { isBlankLine, type Line } from "./lines.ts";
+import { cutRow } from "./glued-row.ts";
+import { type Cell, cellPart, plainCell, stackCells } from "./prose-cell.ts";
+import { gluedRoles, roleOf, type Role, tableRoles } from "./prose-columns.ts";
+import { FIELD_NAME, type LaidPage, type LaidRow, type Layout, QUALIFIER } from "./prose-layout.ts";
+import { isTypeCell } from "./prose-types.ts";
+import { isValueLine } from "./prose-values.ts";
+
+interface Header {
+  readonly roles: readonly Role[];
+  /** Index of the line after it. */
+  readonly next: number;
+}
+
+export const stackedTable: Layout = (page, index) => {
+  const header = headerAt(page, index);
+  if (header === null) return null;
+  const cells = cellsFrom(page, header.next);
+  const rows: LaidRow[] = [];
+  const strays: Line[] = [];
+  let at = 0;
+  while (at < cells.length) {
+    const row = rowAt(cells, at, header.roles, rows.length > 0);
+    if (row === null) break;
+    if (row.kind === "row") rows.push(row.row);
+    else strays.push(...cells.slice(at, row.next).map(({ line }) => line));
+    at = row.next;
+  }
+  const end = cells[at];
+  return rows.length === 0 ? null : { rows, strays, next: end === undefined ? page.lines.length : end.index };
+};
+
+/** A header of which each cell has a line of its own, or of names and descriptions glued, whose types stand below the names. */
+export function headerAt({ lines, isKnown }: LaidPage, index: number): Header | null {
+  const first = lines[index];
+  if (first === undefined) return null;
+  const glued = gluedRoles(first.text);
+  if (glued !== null) {
+    if (glued.includes("type") && cutBelow(lines, index, isKnown)) return null;
+    return { roles: glued.includes("type") ? glued : [glued[0] ?? "name", "type", ...glued.slice(1)], next: index + 1 };
+  }
+  if (roleOf(first.text) !== "name") return null;
+  const words: string[] = [];
+  let next = index;
+  for (let at = index; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || isBlankLine(line)) continue;
+    if (roleOf(line.text) === null) break;
+    words.push(line.text);
+    next = at + 1;
+  }
+  const roles = tableRoles(words);
+  // Of words alone, three make a header; two of them may be anything.
+  return roles === null || (roles.length < 3 && !roles.includes("type")) ? null : { roles, next };
+}
+
+const cutBelow = (lines: readonly Line[], index: number, isKnown: (name: string) => boolean): boolean => {
+  const below = lines.slice(index + 1, index + 3).find((line) => !isBlankLine(line));
+  return below !== undefined && cutRow(below, isKnown) !== null;
+};
+
+interface StackedCell extends Cell {
+  readonly line: Line;
+  readonly index: number;
+  /** How many blank lines stand above. */
+  readonly gap: number;
+}
+
+/** The lines that can be cells: up to JSON, the next header or a heading with a mark. */
+function cellsFrom(page: LaidPage, from: number): readonly StackedCell[] {
+  const cells: StackedCell[] = [];
+  let gap = 0;
+  for (let index = from; index < page.lines.length; index += 1) {
+    const line = page.lines[index];
+    if (line === undefined) break;
+    if (isBlankLine(line)) {
+      gap += 1;
+      continue;
+    }
+    if (/^\s*(?:[[{]|"[^"]*"\s*:|```|#{1,6} )/.test(line.text)) break;
+    if (headerAt(page, index) !== null) {
+      // What stands right above a header is its heading or the sentence that introduces it.
+      cells.pop();
+      break;
+    }
+    cells.push({ ...plainCell(line.text, line.offset), line, index, gap });
+    gap = 0;
+  }
+  return cells;
+}
+
+type RowRead =
+  | { readonly kind: "row"; readonly row: LaidRow; readonly next: number }
+  | { readonly kind: "strays"; readonly next: number };
+
+/** Whether a row begins at a cell: a name, perhaps with what qualifies it, above a type. */
+function rowStart(cells: readonly StackedCell[], at: number): { readonly typeAt: number } | null {
+  const name = cells[at];
+  if (name === undefined || splitName(name.text) === null) return null;
+  let typeAt = at + 1;
+  while (typeAt < at + 4 && QUALIFIER.test(cells[typeAt]?.text ?? "")) typeAt += 1;
+  return isTypeCell(cells[typeAt]?.text ?? "") ? { typeAt } : null;
+}
+
+const splitName = (text: string): RegExpExecArray | null => {
+  const found = /^(\S+?)(\*|\?)?(\s+\(?[\w -]+\)?)?$/.exec(text);
+  return found !== null && FIELD_NAME.test(found[1] ?? "") && (found[3] === undefined || QUALIFIER.test(found[3].trim())) ? found : null;
+};
+
+function rowAt(cells: readonly StackedCell[], at: number, roles: readonly Role[], inside: boolean): RowRead | null {
+  const first = cells[at];
+  if (first === undefined) return null;
+  const start = rowStart(cells, at);
+  if (start === null) return inside || rowStart(cells, at + 1) !== null || rowStart(cells, at + 2) !== null ? damagedRow(cells, at) : null;
+  let end = start.typeAt + 1;
+  const after: Cell[] = [];
+  while (QUALIFIER.test(cells[end]?.text ?? "")) after.push(...cells.slice(end, (end += 1)));
+  const told: Cell[] = [];
+  // Further columns, a cell each: the last of them may go on with values or sentences.
+  const further = roles.slice(2);
+  const byRole: { [role in Role]?: Cell } = {};
+  let lost: Role | undefined;
+  for (const role of further) {
+    const cell = cells[end];
+    if (cell === undefined || isRowThere(cells, end) || cell.gap > usualGap(cells, at) + 1) {
+      lost ??= role;
+      continue;
+    }
+    end += 1;
+    if (role === "description") told.push(cell);
+    else byRole[role] = cell;
+  }
+  if (further.at(-1) === "description" && told.length > 0) {
+    while (goesOn(cells, end, told)) told.push(...cells.slice(end, (end += 1)));
+  }
+  const name = stackCells([...cells.slice(at, start.typeAt), ...after]);
+  const type = cells[start.typeAt];
+  return {
+    kind: "row",
+    next: end,
+    row: {
+      cells: { ...byRole, name, ...(type === undefined ? {} : { type: cellPart(type, 0) }), description: stackCells(told) },
+      offset: first.line.offset,
+      ...(lost === undefined ? {} : { lost }),
+    },
+  };
+}
+
+const isRowThere = (cells: readonly StackedCell[], at: number): boolean => rowStart(cells, at) !== null;
+
+/** Blank lines between the cells of a row. */
+const usualGap = (cells: readonly StackedCell[], at: number): number => cells[at + 1]?.gap ?? 0;
+
+/** Whether a cell belongs to the text above it: a value of a list, or a sentence right before the next row. */
+function goesOn(cells: readonly StackedCell[], at: number, told: readonly Cell[]): boolean {
+  const cell = cells[at];
+  if (cell === undefined || isRowThere(cells, at)) return false;
+  const [first, ...values] = told.map(({ text }) => text);
+  if (/:$/.test(first ?? "") && isValueLine(cell.text) && values.every(isValueLine)) return cell.gap <= usualGap(cells, at - 2);
+  return /[.!?]$/.test(cell.text) && isRowThere(cells, at + 1);
+}
+
+/** A row that has lost its name or its type; what is neither ends the table. */
+function damagedRow(cells: readonly StackedCell[], at: number): RowRead | null {
+  const [first, second] = [cells[at], cells[at + 1]];
+  if (first === undefined) return null;
+  // type, description: the name is lost.
+  if (isTypeCell(first.text) && second !== undefined && !isTypeCell(second.text)) {
+    const next = isRowThere(cells, at + 1) ? at + 1 : at + 2;
+    return { kind: "row", next, row: { cells: { type: first, description: second }, offset: first.line.offset, lost: "name" } };
+  }
+  // name, description, and then a row: the type is lost.
+  if (second !== undefined && splitName(first.text) !== null && /\s/.test(second.text) && (isRowThere(cells, at + 2) || cells.length === at + 2))
+    return { kind: "row", next: at + 2, row: { cells: { name: first, description: second }, offset: first.line.offset, lost: "type" } };
+  return isRowThere(cells, at + 1) ? { kind: "strays", next: at + 1 } : null;
+}
