@@ -16,7 +16,7 @@ interface Header {
 export const stackedTable: Layout = (page, index) => {
   const header = headerAt(page, index);
   if (header === null) return null;
-  const cells = cellsFrom(page, header.next);
+  const { cells, end: stop } = cellsFrom(page, header.next);
   const rows: LaidRow[] = [];
   const strays: Line[] = [];
   let at = 0;
@@ -28,7 +28,7 @@ export const stackedTable: Layout = (page, index) => {
     at = row.next;
   }
   const end = cells[at];
-  return rows.length === 0 ? null : { rows, strays, next: end === undefined ? page.lines.length : end.index };
+  return rows.length === 0 ? null : { rows, strays, next: end?.index ?? stop };
 };
 
 /** A header of which each cell has a line of its own, or of names and descriptions glued, whose types stand below the names. */
@@ -46,7 +46,10 @@ export function headerAt({ lines, isKnown }: LaidPage, index: number): Header | 
   for (let at = index; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || isBlankLine(line)) continue;
-    if (roleOf(line.text) === null) break;
+    const role = roleOf(line.text);
+    // A field that is called like a column begins the rows.
+    const isField = words.some((word) => roleOf(word) === role) || isCapital(line.text) !== isCapital(first.text);
+    if (role === null || isField) break;
     words.push(line.text);
     next = at + 1;
   }
@@ -54,6 +57,8 @@ export function headerAt({ lines, isKnown }: LaidPage, index: number): Header | 
   // Of words alone, three make a header; two of them may be anything.
   return roles === null || (roles.length < 3 && !roles.includes("type")) ? null : { roles, next };
 }
+
+const isCapital = (text: string): boolean => /^\s*\p{Lu}/u.test(text);
 
 const cutBelow = (lines: readonly Line[], index: number, isKnown: (name: string) => boolean): boolean => {
   const below = lines.slice(index + 1, index + 3).find((line) => !isBlankLine(line));
@@ -68,10 +73,11 @@ interface StackedCell extends Cell {
 }
 
 /** The lines that can be cells: up to JSON, the next header or a heading with a mark. */
-function cellsFrom(page: LaidPage, from: number): readonly StackedCell[] {
+function cellsFrom(page: LaidPage, from: number): { readonly cells: readonly StackedCell[]; readonly end: number } {
   const cells: StackedCell[] = [];
   let gap = 0;
-  for (let index = from; index < page.lines.length; index += 1) {
+  let index = from;
+  for (; index < page.lines.length; index += 1) {
     const line = page.lines[index];
     if (line === undefined) break;
     if (isBlankLine(line)) {
@@ -81,13 +87,13 @@ function cellsFrom(page: LaidPage, from: number): readonly StackedCell[] {
     if (/^\s*(?:[[{]|"[^"]*"\s*:|```|#{1,6} )/.test(line.text)) break;
     if (headerAt(page, index) !== null) {
       // What stands right above a header is its heading or the sentence that introduces it.
-      cells.pop();
-      break;
+      const above = cells.pop();
+      return { cells, end: above?.index ?? index };
     }
     cells.push({ ...plainCell(line.text, line.offset), line, index, gap });
     gap = 0;
   }
-  return cells;
+  return { cells, end: index };
 }
 
 type RowRead =

@@ -108,7 +108,7 @@ function listIn(text: string, strong: boolean): readonly string[] | undefined {
   const spread = strong && parts.length === 1 && told.split(/\s+/).every((word) => TOKEN.test(word)) ? told.split(/\s+/) : parts;
   if (spread.length < 2 && !(strong && QUOTED.test(spread[0] ?? ""))) return undefined;
   const values = spread.flatMap((part) => valueOf(part.replace(/\s+\([^)]*\)?$/, ""), strong ? MOST_WORDS : 1) ?? []);
-  const open = values.some((value) => /^(?:etc|others?)$/.test(value));
+  const open = values.some((value) => /^(?:etc|more|others)$/.test(value));
   return values.length === spread.length && !open ? [...new Set(values)] : undefined;
 }
 
