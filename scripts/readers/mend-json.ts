@@ -1,5 +1,6 @@
 // Mends JSON that is damaged in its structure: braces that are missing, left out or too many, ellipses, foreign spellings.
-import { fail, type Problem, type Repair, type Scanner } from "./json-scanner.ts";
+import { add, closeAll, closeTo, endValue, leaveOut, problemAt, push, repair, type Work } from "./json-mending.ts";
+import type { Problem, Repair, Scanner } from "./json-scanner.ts";
 import { type JsonToken, jsonTokens } from "./json-tokens.ts";
 import type { Piece } from "./page-text.ts";
 
@@ -11,38 +12,6 @@ export interface Mended {
   readonly repairs: readonly Repair[];
   /** Offset after it in the text it was read from. */
   readonly end: number;
-}
-
-/** A bracket that is open. */
-interface Open {
-  readonly closer: "}" | "]";
-  /** The column of the line that opens it, or of its members' first line. */
-  readonly column: number;
-  members: number;
-  readonly keys: Set<string>;
-  /** Whether no bracket stands for it in the text. */
-  readonly implied: boolean;
-}
-
-interface Chunk {
-  readonly text: string;
-  readonly offset: number;
-}
-
-type Expected = "value" | "key" | "colon" | "separator";
-
-/** All that is known while a text is mended. */
-interface Work {
-  readonly scanner: Scanner;
-  readonly tokens: readonly JsonToken[];
-  readonly chunks: Chunk[];
-  readonly open: Open[];
-  expected: Expected;
-  /** How many chunks there are up to the last whole value, and where it ends. */
-  valueChunks: number;
-  valueEnd: number;
-  /** How many there are before the member that is being read. */
-  memberChunks: number;
 }
 
 /**
@@ -95,18 +64,6 @@ function finished({ chunks, scanner, valueEnd }: Work): Mended {
   return { ok: true, text, pieces, repairs: scanner.repairs, end: valueEnd };
 }
 
-const problemAt = ({ scanner }: Work, token: JsonToken | undefined, problem: string): void =>
-  fail(scanner, token?.from ?? scanner.at, token === undefined ? 0 : token.to - token.from, problem);
-
-function repair({ scanner }: Work, slug: Repair["slug"], { from, to }: Pick<JsonToken, "from" | "to">, facts: Repair["facts"] = {}): void {
-  scanner.repairs.push({ slug, offset: from, length: Math.max(1, to - from), facts });
-}
-
-function push(work: Work, closer: Open["closer"], column: number, implied: boolean): void {
-  work.open.push({ closer, column, members: -1, keys: new Set(), implied });
-  work.expected = closer === "}" ? "key" : "value";
-}
-
 const isKey = ({ tokens }: Work, index: number): boolean => {
   const [token, next] = [tokens[index], tokens[index + 1]];
   return (token?.kind === "string" || token?.kind === "word") && next?.text === ":" && next.kind === "punctuation";
@@ -148,16 +105,6 @@ function take(work: Work, token: JsonToken, index: number): number {
     work.expected = inner.closer === "}" ? "key" : "value";
   } else problemAt(work, token, `"${token.text}" can not stand here`);
   return 0;
-}
-
-function add(work: Work, { text, from }: Pick<JsonToken, "text" | "from">): void {
-  work.chunks.push({ text, offset: from });
-}
-
-function endValue(work: Work, end: number): void {
-  work.valueChunks = work.chunks.length;
-  work.valueEnd = end;
-  work.expected = "separator";
 }
 
 const LITERAL = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
@@ -229,47 +176,3 @@ function takeCloser(work: Work, token: JsonToken): void {
   endValue(work, token.to);
 }
 
-/** Puts the closers of all brackets from a depth on behind the last value. `token` is where that was noticed. */
-function closeTo(work: Work, depth: number, token?: JsonToken): void {
-  const closers = work.open.splice(depth).toReversed();
-  const text = closers.map(({ closer }) => closer).join("");
-  // Behind the opener, when there is no value in it.
-  const at = Math.max(work.valueChunks, work.chunks.findLastIndex(({ text: chunk }) => chunk === "{" || chunk === "[") + 1);
-  work.chunks.splice(at, 0, ...closers.map(({ closer }) => ({ text: closer, offset: work.valueEnd })));
-  if (token !== undefined) repair(work, "json-unclosed", token, { closers: text });
-  work.valueChunks = at + closers.length;
-  if (work.chunks.length === work.valueChunks) work.expected = "separator";
-}
-
-/** Closes what is open where the example ends. */
-function closeAll(work: Work): void {
-  const told = work.open.filter(({ implied }) => !implied);
-  const end = work.valueEnd;
-  // A comma behind the last value has nothing to part.
-  const openers = work.chunks.findLastIndex(({ text }) => text === "{" || text === "[") + 1;
-  work.chunks.splice(Math.max(work.valueChunks, openers));
-  const closers = told.map(({ closer }) => closer).toReversed().join("");
-  if (told.length > 0) repair(work, "json-unclosed", { from: Math.max(0, end - 1), to: end }, { closers });
-  for (const { closer } of work.open.splice(0).toReversed()) work.chunks.push({ text: closer, offset: end });
-}
-
-/** Reads on without an ellipsis, without the comma beside it, and without the member that it is the value of. */
-function leaveOut(work: Work, token: JsonToken, index: number): number {
-  repair(work, "json-ellipsis", token);
-  const inner = work.open.at(-1);
-  const next = work.tokens[index + 1];
-  if (work.expected === "value" && inner?.closer === "}") {
-    work.chunks.splice(work.memberChunks);
-    work.expected = "key";
-  }
-  const isComma = next?.kind === "punctuation" && next.text === ",";
-  if (work.expected !== "separator" && isComma) return 1;
-  if (next === undefined || /^[\]}]$/.test(next.text)) {
-    const last = work.chunks.at(-1);
-    if (last?.text === "," && work.expected !== "separator") {
-      work.chunks.pop();
-      work.expected = "separator";
-    }
-  }
-  return 0;
-}

@@ -44,9 +44,9 @@ export function rootsOf(facts: PageFacts): { readonly contract: Omit<Found, "dia
     const { diagnostics, ...contract } = objectsOfExamples(facts);
     return { contract, diagnostics };
   }
-  const roots = gathered(facts);
+  const { roots, diagnostics: lost } = gathered(facts);
   const shares = new Map<Root, SectionExample[]>(roots.map((root) => [root, []]));
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [...lost];
   for (const example of examples) {
     const root = rootOf(example, roots);
     if (root === undefined) diagnostics.push(diagnostic("example-without-table", example.origin));
@@ -64,19 +64,28 @@ export function rootsOf(facts: PageFacts): { readonly contract: Omit<Found, "dia
 }
 
 /** Every table is an object by itself, or a part of one that stands before it. */
-function gathered({ page, tables, examples, isKnown, shown }: PageFacts): readonly Root[] {
+function gathered({ page, tables, examples, isKnown, shown }: PageFacts): { readonly roots: readonly Root[]; readonly diagnostics: readonly Diagnostic[] } {
   const named = typeNames(tables);
   const values = examples.map(({ text }) => text.value);
   const roots: Root[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
     const own = describe(table, { page, isKnown, shown, named: (words) => named.get(normal(words)) });
     const fields = entries(member(own.schema, "properties")).map(([name]) => name.split(".")[0] ?? name);
     const owner = named.has(normal(table.heading)) && isReferredTo(roots, named.get(normal(table.heading)) ?? "") ? null : placeOf(roots, table, fields, values);
-    if (owner === null) roots.push({ table, described: own });
-    else roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+    if (owner !== null) roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+    else if (roots.some((root) => root.table.subject === table.subject) && !isShown(fields, values))
+      diagnostics.push(...own.diagnostics, diagnostic("section-without-owner", table.origin, { heading: table.heading }));
+    else roots.push({ table, described: own });
   }
-  return roots;
+  return { roots, diagnostics };
 }
+
+/** Whether an example, or an object right in it, has at least half of the fields. */
+const isShown = (fields: readonly string[], values: readonly Json[]): boolean =>
+  values
+    .flatMap((value) => [value, ...entries(value).map(([, inner]) => inner)])
+    .some((object) => fields.filter((name) => member(object, name) !== undefined).length * 2 >= Math.max(1, fields.length));
 
 /** What the words of a type may refer to: the subjects of the page's tables. */
 const typeNames = (tables: readonly SectionTable[]): ReadonlyMap<string, string> =>
