@@ -109,6 +109,13 @@ export const catalogue = {
   "example-unreadable": { severity: "warning", title: "An example that cannot be read", cause: "{problem}; the example is left out", fix: "nothing to do, or give a whole example in corrections.json" },
   "example-fails": { severity: "warning", title: "An example that breaks the vendor's own rules", cause: "{message} ({keyword}); the example is left out of the package", fix: "settle in corrections.json whether the rule or the example is right" },
 
+  // Events
+  "event-without-name": { severity: "warning", title: "An event whose name no document shows", cause: "the documents speak of an event with the body {declaration}, and no constant, list or example shows its name; readEvent does not know it", fix: "nothing to do when the body is checked by itself; otherwise state the name as a constant in corrections.json" },
+  "event-stated-twice": { severity: "warning", title: "An event with two bodies", cause: "{name} has the body {declaration} here, and {taken} at {leading}; the latter is taken", fix: "leave one of the documents out in source.json, or change their precedence there" },
+  "event-name-unlisted": { severity: "note", title: "An example of an event that no document lists", cause: "{name} stands where {declaration} holds the event's name, and no document states such an event; readEvent gives it as unknown", fix: "nothing to do, unless the vendor does send it: then state it in the vendor's documents" },
+  "event-told-by-members": { severity: "warning", title: "An event whose body does not say its name", cause: "no field of {declaration} is shown to hold the name {name}; a body is taken for it when it has {members}, which no other event requires or shows", fix: "state the name as a constant of the field that holds it, in corrections.json" },
+  "event-not-told": { severity: "warning", title: "An event that its body does not tell", cause: "no field of {declaration} is shown to hold the name {name}, and its required fields tell it from no other value; readEvent does not know it", fix: "state the name as a constant of the field that holds it, in corrections.json" },
+
   // Names
   "name-changed": { severity: "note", title: "A name that TypeScript cannot have as it is", cause: "{name} becomes {identifier}: {reason}", fix: "nothing to do" },
 

@@ -7,8 +7,10 @@ import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
 import { distinctNames } from "./passes/distinct-names.ts";
+import { eventDiscriminators } from "./passes/event-discriminators.ts";
 import { eventNames } from "./passes/event-names.ts";
 import { exclusiveFlags } from "./passes/exclusive-flags.ts";
+import { eventsToldApart } from "./passes/events-told-apart.ts";
 import { exampleToExamples } from "./passes/example-to-examples.ts";
 import { fieldsOnlyInExamples } from "./passes/fields-only-in-examples.ts";
 import { impliedObjectType } from "./passes/implied-object-type.ts";
@@ -47,7 +49,9 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   nameInnerSchemas,
   clashFreeExports,
   noteMemberNames,
+  eventDiscriminators,
   eventNames,
+  eventsToldApart,
 ];
 
 export interface VendorContract {

@@ -16,12 +16,17 @@ export function valueOf<T>(type: string, result: Result<T>): T {
  * @throws {ContractError} with line and column when the text is not JSON.
  */
 export function jsonOf(type: string, text: string): unknown {
+  return valueOf(type, readJson(text));
+}
+
+/** The value of a JSON text, or an issue with line and column. */
+export function readJson(text: string): Result<unknown> {
   try {
     const value: unknown = JSON.parse(text);
-    return value;
+    return { ok: true, value };
   } catch (error) {
     const found = jsonSyntaxError(text);
     const message = found === undefined ? String(error) : `line ${found.line}, column ${found.column}: ${found.message}`;
-    throw new ContractError(type, [{ path: [], pointer: "", keyword: "json", location: "", expected: "be JSON", message }]);
+    return { ok: false, issues: [{ path: [], pointer: "", keyword: "json", location: "", expected: "be JSON", message }] };
   }
 }

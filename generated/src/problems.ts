@@ -11,7 +11,7 @@ export interface At {
 }
 
 /** No more issues than these are listed. */
-const MOST_ISSUES = 100;
+export const MOST_ISSUES = 100;
 
 /** Deeper values of recursive types are refused, so that no value can exhaust the stack. */
 export const MOST_LEVELS = 1000;
@@ -93,18 +93,21 @@ export function nearest(
   const least = Math.min(...distances);
   const near = forms.filter((_, index) => distances[index] === least);
   const [best] = near;
-  if (best === undefined || near.length > 1) return issueOfTags(found, at, near, depth) ?? issueAt(found, at, keyword, location, expected);
-  if (found === undefined) return best;
-  for (const one of best) if (found.length < MOST_ISSUES) found.push(one);
+  const told =
+    best !== undefined && near.length === 1
+      ? best
+      : (issueOfTags(at, near, depth) ?? issueAt(undefined, at, keyword, location, expected));
+  if (found === undefined) return told;
+  for (const one of told) if (found.length < MOST_ISSUES) found.push(one);
   return found;
 }
 
-/** How far a value is from a form: of another type altogether, with another tag, or with so many faults. */
+/** How far a value is from a form: of another type altogether, none of its values, with another tag, or with so many faults. */
 function distanceOf(issues: readonly Issue[], depth: number): number {
-  const isOther = issues.some(
-    ({ path, keyword }) => path.length === depth && (keyword === "type" || keyword === "const" || keyword === "enum"),
-  );
-  return isOther ? 2000 + issues.length : tagOf(issues, depth) === undefined ? issues.length : 1000;
+  const own = issues.filter(({ path }) => path.length === depth);
+  if (own.some(({ keyword }) => keyword === "type")) return 3000 + issues.length;
+  if (own.some(({ keyword }) => keyword === "const" || keyword === "enum")) return 2000 + issues.length;
+  return tagOf(issues, depth) === undefined ? issues.length : 1000;
 }
 
 /** The issue of a member that must have a certain value. */
@@ -112,14 +115,15 @@ function tagOf(issues: readonly Issue[] | undefined, depth: number): Issue | und
   return issues?.find(({ path, keyword }) => path.length === depth + 1 && (keyword === "const" || keyword === "enum"));
 }
 
-/** Adds an issue that lists the tags of forms, when it is the same member that tells them apart. */
-function issueOfTags(found: Issues, at: At | undefined, forms: readonly Issues[], depth: number): Issue[] | undefined {
+/** An issue that lists the tags of forms, when it is the same member that tells them apart. */
+function issueOfTags(at: At | undefined, forms: readonly Issues[], depth: number): Issue[] | undefined {
   const tags = forms.map((form) => tagOf(form, depth));
   const [first] = tags;
   const key = first?.path[depth];
   if (first === undefined || key === undefined || tags.some((tag) => tag?.path[depth] !== key)) return undefined;
   const expected = [...new Set(tags.map((tag) => tag?.expected))].join(" or ");
-  return issueAt(found, { up: at, key }, first.keyword, first.location, expected);
+  const [told] = issueAt(undefined, { up: at, key }, first.keyword, first.location, expected);
+  return told === undefined ? undefined : [{ ...told, forms: forms.length }];
 }
 
 /** The verdict on a value that was checked. */

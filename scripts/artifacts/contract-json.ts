@@ -1,10 +1,11 @@
 // contract.json: the serialised contract, for programs and for comparing with the next one. Places have pointers and no line numbers.
-import type { Declaration, Diagnostic, Example, EventType, Json, JsonObject, Origin } from "../contract.ts";
+import type { Declaration, Diagnostic, Example, Json, JsonObject, Origin } from "../contract.ts";
 import { entryOf } from "../diagnostics.ts";
-import { entries, member } from "../lib/json.ts";
+import { entries, fromEntries, member } from "../lib/json.ts";
 import { isOrigin } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
+import { type EventRow, eventTable } from "./event-table.ts";
 import { namedExamples } from "./examples.ts";
 import { exportsOf } from "./exports.ts";
 import { jsonKey, layoutJson, type Spread } from "./json-layout.ts";
@@ -39,7 +40,7 @@ const spread: Spread = ([top, , section, ...rest], value) => {
 
 const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
   title,
-  events: contract.events.map(eventJson),
+  events: eventTable(contract).map(eventJson),
   declarations: Object.fromEntries(contract.declarations.map((declaration) => [declaration.name, declarationJson(declaration)])),
   examples: Object.fromEntries(namedExamples(contract.examples).map(([name, example]) => [name, exampleJson(example)])),
   findings: contract.diagnostics.filter((found) => entryOf(found).passing !== true).map(findingJson),
@@ -47,9 +48,12 @@ const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
 
 const place = (origin: Origin): string => (origin.line === 0 ? origin.file : sourceOf(origin));
 
-const eventJson = ({ names, discriminator, declaration, origin }: EventType): JsonObject => ({
-  names,
+/** `parts` are those of a name that varies, with the lists of their known values; `members` tell an event whose name the body does not say. */
+const eventJson = ({ name, holes, told, event: { discriminator, declaration, origin } }: EventRow): JsonObject => ({
+  name,
+  parts: fromEntries(holes.map((hole) => [hole.name, hole.list?.name ?? null])),
   discriminator,
+  ...(told?.by === "members" ? { members: told.keys } : {}),
   declaration,
   origin: place(origin),
 });

@@ -6,6 +6,7 @@ import { pointerBelow } from "../lib/pointer.ts";
 import type { View } from "../lib/view.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
 import { type Doubts, doubtsOf } from "./doubts.ts";
+import { type EventRow, eventTable } from "./event-table.ts";
 import { descriptionOf, rulesOf, sourceOf } from "./prose.ts";
 import { isInterface, printShape, propertiesOf, shapeOf } from "./shape.ts";
 
@@ -18,16 +19,30 @@ function vendorView({ title, contract }: Vendor): View {
   const doubts = doubtsOf(contract);
   return {
     title: markdownText(title),
-    events: contract.events.map(({ names, discriminator, declaration, origin }) => ({
-      names: names.length === 0 ? markdownText("not shown") : join(names.map(markdownCode), code`, `),
-      declaration: markdownCode(declaration),
-      discriminator: discriminator === null ? markdownText("not shown") : markdownCode(discriminator),
-      source: markdownCode(sourceOf(origin)),
-    })),
+    events: eventTable(contract).map(eventView),
     hasEvents: contract.events.length > 0,
     declarations: contract.declarations.map((declaration) => declarationView(declaration, doubts)),
     others: doubts.others.map(doubtText),
     hasOthers: doubts.others.length > 0,
+  };
+}
+
+function eventView({ name, holes, told, event }: EventRow): View {
+  const keys = told?.by === "members" ? told.keys : [];
+  return {
+    name: name === null ? markdownText("not shown") : markdownCode(name),
+    parts: join(
+      holes.map((hole) => markdownCode(`${hole.name}: ${hole.list?.name ?? "string"}`)),
+      code`, `,
+    ),
+    declaration: markdownCode(event.declaration),
+    told:
+      told === null
+        ? markdownText("nothing")
+        : event.discriminator === null
+          ? code`having ${join(keys.map(markdownCode), code`, `)}`
+          : markdownCode(event.discriminator),
+    source: markdownCode(sourceOf(event.origin)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { PackageArtifact, VendorArtifact } from "./artifact.ts";
 import { contractJson } from "./contract-json.ts";
 import { contractMd } from "./contract-md.ts";
 import { enums } from "./enums.ts";
+import { events } from "./events.ts";
 import { examples } from "./examples.ts";
 import { indexModule } from "./index-module.ts";
 import { jsonSchemas } from "./json-schemas.ts";
@@ -12,4 +13,4 @@ import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 
 export const packageArtifacts: readonly PackageArtifact[] = [contractJson, contractMd, packageJson, readme];
-export const vendorArtifacts: readonly VendorArtifact[] = [enums, examples, indexModule, jsonSchemas, types, validators];
+export const vendorArtifacts: readonly VendorArtifact[] = [enums, events, examples, indexModule, jsonSchemas, types, validators];

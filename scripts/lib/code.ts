@@ -75,6 +75,16 @@ export function identifier(text: string): Code {
   return trust(text);
 }
 
+/** A template literal, or a template literal type: texts with holes between them. */
+export function templateLiteral(texts: readonly string[], holes: readonly Code[]): Code {
+  const pieces = texts.map((text, index) => {
+    const hole = holes[index];
+    const cooked = text.replace(/[\\`]|\$(?=\{|$)/g, "\\$&").replace(UNSAFE, escapeUnit);
+    return hole === undefined ? cooked : `${cooked}\${${hole.text}}`;
+  });
+  return trust(`\`${pieces.join("")}\``);
+}
+
 /** A property name in a type or an object literal. `__proto__` is computed: in an object literal the bare name sets the prototype. */
 export function propertyName(name: string, place: "type" | "value"): Code {
   if (name === "__proto__" && place === "value") return trust('["__proto__"]');

@@ -45,7 +45,8 @@ const RESERVED: ReadonlySet<string> = new Set(
     "public readonly require return set static string super switch symbol this throw true try type typeof undefined unique unknown var void while with yield arguments eval " +
     "__proto__ prototype Array ArrayBuffer Blob Boolean Buffer Date Error Event EventTarget File Function Headers Infinity Intl Iterator JSON Map Math NaN Number Object Promise " +
     "Proxy Record Reflect RegExp Request Response Set String Symbol TypeError URL WeakMap WeakSet Partial Required Readonly ReadonlyArray ReadonlyMap ReadonlySet Pick Omit Exclude Extract NonNullable Parameters " +
-    "Awaited Uppercase Lowercase Capitalize Uncapitalize globalThis ContractError Issue JsonSchema Problem Problems Result Standard StandardSchema T Value"
+    "Awaited Uppercase Lowercase Capitalize Uncapitalize globalThis ContractError Issue JsonSchema Problem Problems Result Standard StandardSchema T Value " +
+    "EventHandlers EventName EventPayload EventPayloads EventReading EventTemplates ParsedEventName Judgement ReadingMode Tolerant Unrecognized"
   ).split(" "),
 );
 

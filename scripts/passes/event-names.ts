@@ -1,24 +1,31 @@
-// Finds where an event's body says its name, and which names the documents show.
-import type { Contract, EventType } from "../contract.ts";
-import { entries, isArray, isString, member, stringMember } from "../lib/json.ts";
-import { pointerBelow } from "../lib/pointer.ts";
+// Makes of each event one for each of its names, and reports names that two documents give to different bodies.
+import type { Contract, Diagnostic, EventType } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
+import { eventTemplate, templatePattern } from "../lib/event-template.ts";
 
-/** The field that a reader would take for the name: called so, and a text. */
-const NAMES = /^(event|event_?(type|name))$/i;
-
+/** An event with one name, or with none. */
 export function eventNames(contract: Contract): Contract {
-  const events = contract.events.map((event): EventType => {
-    if (event.discriminator !== null) return event;
-    const declaration = contract.declarations.find(({ name }) => name === event.declaration);
-    const field = entries(member(declaration?.schema, "properties")).find(
-      ([name, schema]) => NAMES.test(name) && stringMember(schema, "type") === "string",
-    );
-    if (field === undefined) return event;
-    const [name, schema] = field;
-    const constant = stringMember(schema, "const");
-    const listed = member(schema, "enum") ?? member(schema, "examples");
-    const names = constant !== undefined ? [constant] : isArray(listed) ? listed.filter(isString) : [];
-    return { ...event, discriminator: pointerBelow("", name), names: [...new Set([...event.names, ...names])] };
-  });
-  return { ...contract, events };
+  const diagnostics: Diagnostic[] = [];
+  const patterns = new Map<string, string>();
+  const first = new Map<string, EventType>();
+  for (const event of contract.events) {
+    if (event.names.length === 0) diagnostics.push(diagnostic("event-without-name", event.origin, { declaration: event.declaration }));
+    for (const name of event.names) {
+      const template = eventTemplate(name);
+      const key = template === null ? `=${name}` : templatePattern(template);
+      const known = patterns.get(key);
+      const leading = known === undefined ? undefined : first.get(known);
+      if (leading === undefined) {
+        patterns.set(key, name);
+        first.set(name, { ...event, names: [name] });
+      } else if (leading.declaration !== event.declaration) {
+        const facts = { name, declaration: event.declaration, leading: leading.origin, taken: leading.declaration };
+        diagnostics.push(diagnostic("event-stated-twice", event.origin, facts));
+      }
+    }
+  }
+  const named = [...first.values()].toSorted((a, b) => compareUnits(a.names[0] ?? "", b.names[0] ?? ""));
+  const unnamed = contract.events.filter(({ names }) => names.length === 0);
+  return { ...contract, events: [...named, ...unnamed], diagnostics: [...contract.diagnostics, ...diagnostics] };
 }

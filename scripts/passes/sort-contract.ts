@@ -6,7 +6,9 @@ import { compareOrigins } from "../lib/origin.ts";
 export const sortContract = (contract: Contract): Contract => ({
   ...contract,
   declarations: contract.declarations.toSorted((a, b) => compareUnits(a.name, b.name)),
-  events: contract.events.toSorted((a, b) => compareUnits(a.declaration, b.declaration)),
+  events: contract.events.toSorted(
+    (a, b) => compareUnits(a.names[0] ?? "", b.names[0] ?? "") || compareUnits(a.declaration, b.declaration),
+  ),
   examples: contract.examples.toSorted((a, b) => compareUnits(a.declaration, b.declaration) || compareUnits(a.pointer, b.pointer)),
   diagnostics: sortDiagnostics(contract.diagnostics),
 });

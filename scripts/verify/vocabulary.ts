@@ -1,4 +1,5 @@
 // What a contract allows generated code to say: its names, texts, numbers, patterns, and the words of its comments.
+import { eventModule, type EventModule } from "../artifacts/event-identifiers.ts";
 import { namedExamples } from "../artifacts/examples.ts";
 import { printedOf } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
@@ -34,18 +35,23 @@ export interface Vocabulary {
 }
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
-const LOCALS = "value item index member name key depth found at matching fits covers text cases known otherwise T Value".split(" ");
+const LOCALS =
+  "value item index member name key depth found at matching fits covers text cases known otherwise T Value mode handlers json R Mode Name".split(
+    " ",
+  );
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
 /** Methods that generated code calls. */
-export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length".split(" "));
-const MEMBERS = "ok value issues not up key".split(" ");
+export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length exec".split(" "));
+const MEMBERS = "ok value issues not up key name parts template listed".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
 const EXPORT = /^export (?:const|function|class|interface|type) (\w+)/gm;
 
 /** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
-export function vocabularyOf({ declarations, examples }: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
+export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
+  const { declarations, events, examples } = contract;
+  const told = eventModule(contract);
   const schemas: Json[] = [];
   for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
   const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value)].flatMap(scalarsIn);
@@ -56,6 +62,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
   const texts = [
     ...scalars.filter((scalar) => typeof scalar === "string"),
     ...examples.flatMap(({ pointer }) => pointerKeys(pointer)),
+    ...eventTexts(told),
     ...names,
     ...names.map((name) => `#/$defs/${name}`),
     ...said,
@@ -69,6 +76,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
     ["validators.ts", exported.flatMap(({ validators }) => validators)],
     ["examples.ts", namedExamples(examples).map(([name]) => name)],
     ["json-schemas.ts", ["jsonSchemas"]],
+    ["events.ts", told.exports],
   ]);
   const printed = printedOf(declarations);
   const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
@@ -79,6 +87,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
   const origins = [
     ...declarations.flatMap((declaration) => [...declaration.origins, ...Object.values(declaration.parts).flat()]),
     ...examples.map(({ origin }) => origin),
+    ...events.map(({ origin }) => origin),
   ];
   const layout = [...templates].flatMap(([path, text]) => (path.startsWith("src/vendor/") ? [text.replace(/\{\{.*?\}\}/g, " ")] : []));
   const prose = [
@@ -96,6 +105,7 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
       ...routines,
       ...variables.flat(),
       ...printed.constants.map(({ name }) => name.text),
+      ...eventVariables(told),
       ...ours,
       ...Object.keys(helpers),
       ...LOCALS,
@@ -111,7 +121,8 @@ export function vocabularyOf({ declarations, examples }: Contract, templates: Re
     patterns: new Set(
       schemas
         .flatMap((schema) => [stringMember(schema, "pattern") ?? [], patternsOf(member(schema, "patternProperties"))].flat())
-        .map((pattern) => regularExpression(pattern).text),
+        .map((pattern) => regularExpression(pattern).text)
+        .concat(told.templated.map(({ pattern }) => pattern.text)),
     ),
     words: new Set([...prose, ...prose.map(unescaped)].flatMap(wordsIn)),
     calls: new Set(
@@ -134,6 +145,22 @@ function referredNames(schema: Schema): readonly string[] {
   const variables = [0, 1].flatMap((loops) => named.map((name) => localsOf(named, code`value`, loops).of(name).text));
   return variables.flatMap((name) => [name, `${name}2`]);
 }
+
+/** The texts of a module of events: names, what is written out in them, holes, the members that hold names, and modes. */
+const eventTexts = ({ rows }: EventModule): readonly string[] => [
+  ...rows.flatMap(({ name, template, holes, told }) => [name, ...(template?.texts ?? []), ...holes.map((hole) => hole.name), ...told.keys]),
+  "tolerant",
+];
+
+/** Its functions and variables. */
+const eventVariables = ({ places, templated }: EventModule): readonly string[] => [
+  ...places.map(({ variable }) => variable.text),
+  ...templated.flatMap(({ row, stem, variableOf }) => [
+    `parse${stem.text}`,
+    `as${stem.text}`,
+    ...row.holes.map(({ name }) => variableOf(name).text),
+  ]),
+];
 
 /** Where the items of a tuple stand, and those behind them. */
 function tuplePositions(schema: Json): readonly number[] {

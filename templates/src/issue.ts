@@ -14,6 +14,8 @@ export interface Issue {
   readonly expected: string;
   /** For a person: "payload.status must be one of Pending, Failed, Success, TimedOut". */
   readonly message: string;
+  /** How many forms of a choice the issue sums up, when it speaks of the member that tells them apart. */
+  readonly forms?: number;
 }
 
 /** The verdict on a value. The value is the one that was given: nothing is copied, changed or stripped. */

@@ -2,7 +2,9 @@
 export { ContractError, type Issue, type Result } from "../issue.ts";
 export { type AnnotationUnit, type BasicOutput, type ErrorUnit, type FlagOutput, toOutput } from "../output.ts";
 export type { JsonSchema, StandardSchema } from "../standard-schema.ts";
+export { judge, type Judgement, type ReadingMode, type Tolerant, type Unrecognized } from "../tolerance.ts";
 export * from "./enums.ts";
+export * from "./events.ts";
 export * from "./examples.ts";
 export * from "./json-schemas.ts";
 export type * from "./types.ts";

@@ -1,0 +1,50 @@
+// Which texts a declaration's documents show at which members: constants, lists of values, and examples.
+import type { Declaration, Example, Json } from "../contract.ts";
+import { entries, isArray, isObject, isString, member } from "./json.ts";
+import { membersBelow } from "./members-below.ts";
+import { pointerBelow } from "./pointer.ts";
+import { typesOf } from "../keywords/type.ts";
+
+/** The texts at one member. */
+export interface ShownTexts {
+  readonly texts: ReadonlySet<string>;
+  /** Whether a constant or a list states them; otherwise examples show them. */
+  readonly stated: boolean;
+}
+
+/** Examples are looked into as deep as schemas are. */
+const MOST_LEVELS = 3;
+
+/** The texts of a declaration by RFC 6901 pointer in its value. Members that can hold a text and show none have an empty set. */
+export function shownTexts(
+  declaration: Declaration,
+  all: ReadonlyMap<string, Declaration>,
+  examples: readonly Example[],
+): ReadonlyMap<string, ShownTexts> {
+  const found = new Map<string, { readonly texts: Set<string>; stated: boolean }>();
+  const at = (pointer: string): { readonly texts: Set<string>; stated: boolean } => {
+    const known = found.get(pointer) ?? { texts: new Set<string>(), stated: false };
+    found.set(pointer, known);
+    return known;
+  };
+  for (const { pointer, schemas } of membersBelow(declaration.schema, all))
+    for (const schema of schemas) {
+      const type = member(schema, "type");
+      const stated = [member(schema, "const"), ...listOf(member(schema, "enum"))].filter(isString);
+      const shown = listOf(member(schema, "examples")).filter(isString);
+      if (stated.length === 0 && shown.length === 0 && (type === undefined || !typesOf(type).includes("string"))) continue;
+      const place = at(pointer);
+      for (const text of [...stated, ...shown]) place.texts.add(text);
+      if (stated.length > 0) place.stated = true;
+    }
+  const visit = (value: Json, pointer: string, depth: number): void => {
+    if (isString(value)) at(pointer).texts.add(value);
+    else if (isObject(value) && depth < MOST_LEVELS)
+      for (const [name, inner] of entries(value)) visit(inner, pointerBelow(pointer, name), depth + 1);
+  };
+  for (const { pointer, value } of examples) visit(value, pointer, 0);
+  found.delete("");
+  return found;
+}
+
+const listOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);

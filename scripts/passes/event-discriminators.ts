@@ -1,0 +1,81 @@
+// Finds where an event's body says its name, and which names the documents show. Only what they show counts: a field that is merely called so is none.
+import type { Contract, Declaration, Diagnostic, EventType, Example } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
+import { anyOf, eventTemplate } from "../lib/event-template.ts";
+import { pointerKeys } from "../lib/pointer.ts";
+import { type ShownTexts, shownTexts } from "../lib/shown-texts.ts";
+
+/** The field that a reader would take for the name. */
+const NAMES = /^(event|event_?(type|name))$/i;
+const TYPES = /^(type|topic|action)$/i;
+
+export function eventDiscriminators(contract: Contract): Contract {
+  if (contract.events.length === 0) return contract;
+  const shown = shownByDeclaration(contract);
+  const textsOf = ({ declaration }: EventType): ReadonlyMap<string, ShownTexts> => shown.get(declaration) ?? new Map();
+  const stated = new Map<string, readonly string[]>();
+  for (const { declaration, names } of contract.events) stated.set(declaration, [...(stated.get(declaration) ?? []), ...names]);
+  const isStated = anyOf([...stated.values()].flat());
+  const diagnostics: Diagnostic[] = [];
+  const found = contract.events.flatMap((event): readonly EventType[] => {
+    const texts = textsOf(event);
+    const discriminator = event.discriminator ?? discriminatorAmong(texts, stated.get(event.declaration) ?? []);
+    const shownNames = discriminator === null ? [] : [...(texts.get(discriminator)?.texts ?? [])];
+    const unlisted = shownNames.filter((text) => !isStated(text));
+    if (event.names.length > 0) {
+      for (const name of unlisted)
+        diagnostics.push(diagnostic("event-name-unlisted", event.origin, { name, declaration: event.declaration }));
+      return [{ ...event, discriminator }];
+    }
+    // What other documents state as events needs no second one from examples.
+    return shownNames.length > 0 && unlisted.length === 0 ? [] : [{ ...event, discriminator, names: unlisted }];
+  });
+  // Events of one vendor share an envelope: the member that names some of them names others too, unless it is shown to hold something else.
+  const places = [...new Set(found.flatMap(({ discriminator }) => discriminator ?? []))].toSorted(compareUnits);
+  const events = found.map((event) => {
+    if (event.discriminator !== null || event.names.length === 0) return event;
+    return { ...event, discriminator: places.find((place) => textsOf(event).get(place)?.texts.size === 0) ?? null };
+  });
+  return { ...contract, events, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+/** The texts of each event's body. */
+function shownByDeclaration({ declarations, events, examples }: Contract): ReadonlyMap<string, ReadonlyMap<string, ShownTexts>> {
+  const all = new Map(declarations.map((declaration): [string, Declaration] => [declaration.name, declaration]));
+  const own = new Map<string, Example[]>(events.map(({ declaration }) => [declaration, []]));
+  for (const example of examples) own.get(example.declaration)?.push(example);
+  return new Map(
+    [...own].flatMap(([name, shown]) => {
+      const declaration = all.get(name);
+      return declaration === undefined ? [] : [[name, shownTexts(declaration, all, shown)] as const];
+    }),
+  );
+}
+
+/**
+ * The member that holds the events' names: the one that is shown with most of them, and is called as such members are. Where no names are
+ * known, a member that is called so and is shown with texts.
+ */
+function discriminatorAmong(shown: ReadonlyMap<string, ShownTexts>, names: readonly string[]): string | null {
+  const plain = names.filter((name) => eventTemplate(name) === null);
+  const templates = names.filter((name) => eventTemplate(name) !== null).map((name) => anyOf([name]));
+  const candidates = [...shown].flatMap(([pointer, { texts, stated }]) => {
+    const key = pointerKeys(pointer).at(-1) ?? "";
+    const confirmed = plain.filter((name) => texts.has(name)).length + templates.filter((fits) => [...texts].some(fits)).length;
+    const isCandidate = names.length === 0 ? NAMES.test(key) && texts.size > 0 : confirmed > 0;
+    const called = NAMES.test(key) ? 2 : TYPES.test(key) ? 1 : 0;
+    return isCandidate ? [{ pointer, rank: [confirmed, called, stated ? 1 : 0, -pointerKeys(pointer).length] }] : [];
+  });
+  const [best] = candidates.toSorted((a, b) => compareRanks(b.rank, a.rank) || compareUnits(a.pointer, b.pointer));
+  return best?.pointer ?? null;
+}
+
+/** Compares lists of numbers, the first difference counting. */
+function compareRanks(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
