@@ -6,9 +6,9 @@ export interface EventTemplate {
   readonly holes: readonly string[];
 }
 
-/** The template that a name is, or null when it is written out. A name that is nothing but holes would be any name, and is none. */
+/** The template that a name is, `{part}` or `{{part}}` being a hole, or null when it is written out. A name that is nothing but holes would be any name, and is none. */
 export function eventTemplate(name: string): EventTemplate | null {
-  const pieces = name.split(/\{([^{}]+)\}/);
+  const pieces = name.replace(/\{\{([^{}]+)\}\}/g, "{$1}").split(/\{([^{}]+)\}/);
   const texts = pieces.filter((_, index) => index % 2 === 0);
   const holes = pieces.filter((_, index) => index % 2 === 1);
   return holes.length > 0 && texts.join("") !== "" ? { texts, holes } : null;

@@ -47,12 +47,17 @@ export async function filesFor(document: Json): Promise<{ readonly [path: string
   return files;
 }
 
-/** Compiles a JSON Schema document, builds the package, and loads it. */
-export async function loaded(document: Json): Promise<Readonly<Record<string, unknown>>> {
-  const folder = temporaryFolder();
-  writeFiles(folder, await filesFor(document));
+/** Builds a package of these files; gives its folder, with the JavaScript in `dist`. */
+export function builtFolder(files: { readonly [path: string]: string }, folder: string = temporaryFolder()): string {
+  writeFiles(folder, files);
   const said = tsc(folder);
   if (said !== "") throw new Error(said);
+  return folder;
+}
+
+/** Compiles a JSON Schema document, builds the package, and loads it. */
+export async function loaded(document: Json): Promise<Readonly<Record<string, unknown>>> {
+  const folder = builtFolder(await filesFor(document));
   const module: Readonly<Record<string, unknown>> = await import(/* @vite-ignore */ join(folder, "dist/v/index.js"));
   return module;
 }
