@@ -60,10 +60,7 @@ export type KnownOf<Payloads, Templates, Mode> = { [Key in keyof Payloads]: Know
 
 /** What a value can turn out to be in a mode. */
 export type ReadingOf<Payloads, Templates, Mode> = Mode extends ReadingMode
-  ?
-      | KnownOf<Payloads, Templates, Mode>
-      | (Mode extends "strict" ? never : UnknownEvent)
-      | (Mode extends "report" ? never : InvalidEvent)
+  ? KnownOf<Payloads, Templates, Mode> | (Mode extends "strict" ? never : UnknownEvent) | (Mode extends "report" ? never : InvalidEvent)
   : never;
 
 /** The names that events have on the wire. */
@@ -105,7 +102,9 @@ export type HandlersOf<Payloads, Templates, R, Mode> = (
   | (Partial<Each<Payloads, Templates, R, Mode>> & { readonly default: (event: KnownOf<Payloads, Templates, Mode>) => R })
 ) & {
   readonly [Name in Exclude<NameOf<Payloads, Templates>, keyof Payloads>]?: (event: KnownOf<Payloads, Templates, Mode>) => R;
-} & (Mode extends "strict" ? unknown : { readonly unknown: (event: UnknownEvent) => R }) & { readonly invalid?: (event: InvalidEvent) => R };
+} & (Mode extends "strict" ? unknown : { readonly unknown: (event: UnknownEvent) => R }) & {
+    readonly invalid?: (event: InvalidEvent) => R;
+  };
 
 /** The text that an own member holds, by the names that lead to it. */
 export function nameAt(value: unknown, ...keys: readonly string[]): string | undefined {
@@ -138,7 +137,12 @@ export function knownAs<Key extends string, Name extends string, Parts, T>(
   ...keys: readonly string[]
 ): Known<Key, Name, Parts, Tolerant<T>> | InvalidEvent;
 export function knownAs(
-  { template, name, parts, listed }: { readonly template: string; readonly name: string; readonly parts: unknown; readonly listed: boolean },
+  {
+    template,
+    name,
+    parts,
+    listed,
+  }: { readonly template: string; readonly name: string; readonly parts: unknown; readonly listed: boolean },
   value: unknown,
   validate: (value: unknown) => Result<unknown>,
   mode: ReadingMode,

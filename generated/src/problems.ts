@@ -94,9 +94,7 @@ export function nearest(
   const near = forms.filter((_, index) => distances[index] === least);
   const [best] = near;
   const told =
-    best !== undefined && near.length === 1
-      ? best
-      : (issueOfTags(at, near, depth) ?? issueAt(undefined, at, keyword, location, expected));
+    best !== undefined && near.length === 1 ? best : (issueOfTags(at, near, depth) ?? issueAt(undefined, at, keyword, location, expected));
   if (found === undefined) return told;
   for (const one of told) if (found.length < MOST_ISSUES) found.push(one);
   return found;

@@ -1,17 +1,24 @@
 // README.md of the generated package: its use in a few lines.
-import { code, identifier, join, markdownCode, markdownText, stringLiteral } from "../lib/code.ts";
+import type { Contract } from "../contract.ts";
+import { type Code, code, identifier, join, markdownCode, markdownText, propertyName, stringLiteral } from "../lib/code.ts";
 import { camelName } from "../lib/words.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
+import { eventModule } from "./event-identifiers.ts";
 
 export const readme: PackageArtifact = {
   template: "README.md",
   view: ({ settings, vendors }) => {
     const first = vendors.find(({ contract }) => contract.declarations.length > 0);
+    const events = vendors.flatMap(({ contract }) => {
+      const [row] = eventModule(contract).rows;
+      return row === undefined ? [] : [{ entry: entryOf(contract, settings.name), key: propertyName(row.name, "value") }];
+    });
     return {
       name: markdownText(settings.name),
       description: markdownText(settings.description),
       install: code`npm install ${join([markdownText(settings.name)])}`,
       use: first === undefined ? null : usage(first, settings.name),
+      events: events[0] ?? null,
       vendors: vendors.map(({ title, contract }) => ({
         title: markdownText(title),
         entry: markdownCode(`${settings.name}/${contract.vendor}`),
@@ -24,10 +31,9 @@ export const readme: PackageArtifact = {
   },
 };
 
-function usage(
-  { contract }: Vendor,
-  packageName: string,
-): { readonly entry: ReturnType<typeof code>; readonly type: ReturnType<typeof code>; readonly value: ReturnType<typeof code> } {
+function usage({ contract }: Vendor, packageName: string): { readonly entry: Code; readonly type: Code; readonly value: Code } {
   const type = contract.events[0]?.declaration ?? contract.declarations[0]?.name ?? "Value";
-  return { entry: stringLiteral(`${packageName}/${contract.vendor}`), type: identifier(type), value: identifier(camelName(type)) };
+  return { entry: entryOf(contract, packageName), type: identifier(type), value: identifier(camelName(type)) };
 }
+
+const entryOf = ({ vendor }: Contract, packageName: string): Code => stringLiteral(`${packageName}/${vendor}`);

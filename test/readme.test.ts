@@ -1,0 +1,41 @@
+// The code in the generated package's README.md is compiled under strict options, and run.
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { builtPackage, temporaryFolder, tsc, writeFiles } from "./support/build.ts";
+
+const readme = readFileSync("generated/README.md", "utf8");
+const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+const { name }: { readonly name: string } = JSON.parse(readFileSync("generated/package.json", "utf8"));
+
+/** An event of the first vendor: its own example of the name. */
+const BODY = '{ "id": "ba29118f-5406-4e59-b05c-ba307ca38d01", "eventType": "bills.write.successful", "payload": { "status": "Queued" } }';
+
+test("the code in README.md compiles and does what it says", { timeout: 60_000 }, () => {
+  expect(blocks.length).toBe(2);
+  const folder = temporaryFolder();
+  const own = join(folder, "node_modules", name);
+  cpSync(join(builtPackage(), ".."), own, { recursive: true });
+  symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
+  const files = blocks.map((code, index): [string, string] => [`block${index}.mts`, `declare const body: string;\n${code}`]);
+  const compilerOptions = { module: "nodenext", target: "es2022", strict: true, exactOptionalPropertyTypes: true, types: ["node"] };
+  writeFiles(folder, {
+    ...Object.fromEntries(files),
+    "package.json": '{ "type": "module" }',
+    "tsconfig.json": JSON.stringify({ compilerOptions, include: ["*.mts"] }),
+  });
+  expect(tsc(folder)).toBe("");
+  const [first = "", second = ""] = files.map(([file]) => {
+    const script = `globalThis.body = ${JSON.stringify(BODY)}; await import("./${file.replace(".mts", ".mjs")}");`;
+    try {
+      return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8", stdio: "pipe" });
+    } catch (error) {
+      return String(error);
+    }
+  });
+  // The first block throws what the schema does not allow; the second one lets the added status pass, and lists it.
+  expect(first).toContain("ContractError");
+  expect(second).toContain("payload.status must be one of Pending, Failed, Success, TimedOut");
+  expect(second).toContain("bills.write.successful");
+});
