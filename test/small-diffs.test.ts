@@ -79,8 +79,8 @@ const SMALL: readonly Edit[] = [
   {
     given: "an event",
     file: "codat/datatypewritewebhook.txt",
-    from: '        "bills.write.successful",\n',
-    to: '        "bills.write.successful",\n        "bills.write.timedOut",\n',
+    from: '        "bills.write.unsuccessful"\n',
+    to: '        "bills.write.unsuccessful",\n        "bills.write.timedOut"\n',
     concerns: [...CODAT, "src/codat/events.ts"],
   },
   {
