@@ -81,6 +81,12 @@ const CASES: readonly Case[] = [
     expected: ["{kind:APayloadKind}.done → /eventType"],
   },
   {
+    given: "a hole that is called as another name of a list",
+    types: { A: object({ eventType: text("x.done") }), Kind: { $ref: "#/$defs/List" }, List: { type: "string", enum: ["x"] } },
+    events: [{ names: ["{kind}.done"], declaration: "A" }],
+    expected: ["{kind:Kind}.done → /eventType"],
+  },
+  {
     given: "a hole that nothing speaks of",
     types: { A: object({ eventType: text("x.done") }) },
     events: [{ names: ["{kind}.done"], declaration: "A" }],
@@ -122,6 +128,15 @@ const CASES: readonly Case[] = [
     ],
     expected: ["a → /eventType", "b → /eventType", "c → nothing"],
     says: ["event-not-told: c"],
+  },
+  {
+    given: "a field that several bodies refer to, shown with the name of one event",
+    types: { A: object({ rule: text("a") }), B: object({ rule: { $ref: "#/$defs/A/properties/rule" } }) },
+    events: [
+      { names: ["a"], declaration: "A" },
+      { names: ["b"], declaration: "B" },
+    ],
+    expected: ["a → /rule", "b → /rule"],
   },
   {
     given: "no name in the body, and a required field that only this event has",

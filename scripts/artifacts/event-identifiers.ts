@@ -2,10 +2,9 @@
 import type { Contract } from "../contract.ts";
 import { code, identifier, regularExpression, type Code } from "../lib/code.ts";
 import { compareUnits } from "../lib/compare-units.ts";
-import { enumShape } from "../lib/enum-shape.ts";
 import { templatePattern, writtenOut } from "../lib/event-template.ts";
 import { camelName, pascalCase, uniqueNames } from "../lib/words.ts";
-import { type EventHole, eventTable, isTold, type ToldEvent } from "./event-table.ts";
+import { eventTable, isTold, type ToldEvent } from "./event-table.ts";
 
 /** A member that holds names, and the events that it names. */
 export interface EventPlace {
@@ -64,7 +63,7 @@ function templatedEvents(rows: readonly ToldEvent[]): readonly TemplatedEvent[] 
       row.holes.map(({ name }) => name),
       (hole) => camelName(pascalCase(hole)),
     );
-    const valuesOf = (hole: string): readonly string[] => listedValues(row.holes.find(({ name }) => name === hole));
+    const valuesOf = (hole: string): readonly string[] => row.holes.find(({ name }) => name === hole)?.list?.values ?? [];
     return {
       row,
       stem: identifier(stems.get(row.name) ?? "_"),
@@ -72,11 +71,6 @@ function templatedEvents(rows: readonly ToldEvent[]): readonly TemplatedEvent[] 
       variableOf: (hole) => code`${identifier(variables.get(hole) ?? "_")}Part`,
     };
   });
-}
-
-/** The known values of a hole. */
-export function listedValues(hole: EventHole | undefined): readonly string[] {
-  return hole === undefined || hole.list === null ? [] : (enumShape(hole.list)?.values ?? []);
 }
 
 function eventPlaces(rows: readonly ToldEvent[]): readonly EventPlace[] {

@@ -1,5 +1,5 @@
 // The events of a contract as the package tells them apart: by the text of a member, or by the members that only they have.
-import type { Contract, Declaration, EventType, Json } from "../contract.ts";
+import type { Contract, Declaration, EventType, Json, Schema } from "../contract.ts";
 import { enumShape } from "../lib/enum-shape.ts";
 import { type EventTemplate, eventTemplate } from "../lib/event-template.ts";
 import { isArray, isString, member, stringMember } from "../lib/json.ts";
@@ -21,8 +21,8 @@ export interface EventRow {
 
 export interface EventHole {
   readonly name: string;
-  /** A declared list of values, or null when any text is taken. */
-  readonly list: Declaration | null;
+  /** The declaration of its known values, and these, or null when any text is taken. */
+  readonly list: { readonly name: string; readonly values: readonly string[] } | null;
 }
 
 /** An event that values can be told to be. */
@@ -54,12 +54,27 @@ export function eventTable({ declarations, events }: Contract): readonly EventRo
 const bodyOf = (name: string, all: ReadonlyMap<string, Declaration>): readonly Json[] => inPlace(all.get(name)?.schema ?? true, all);
 
 /** The list with a hole's values: that of the payload's member of the same name, or the declared list of that name. */
-function listOf(hole: string, event: EventType, all: ReadonlyMap<string, Declaration>): Declaration | null {
+function listOf(hole: string, event: EventType, all: ReadonlyMap<string, Declaration>): EventHole["list"] {
   const body = all.get(event.declaration);
   const members = body === undefined ? [] : membersBelow(body.schema, all).filter(({ name }) => name === hole);
   const referred = members.flatMap(({ schemas }) => schemas.flatMap((schema) => all.get(stringMember(schema, "$ref") ?? "") ?? []));
-  const lists = [...referred, ...[...all.values()].filter(({ name }) => name.toLowerCase() === pascalCase(hole).toLowerCase())];
-  return lists.find((declaration) => enumShape(declaration) !== null) ?? null;
+  const called = pascalCase(hole).toLowerCase();
+  for (const { name, schema } of [...referred, ...[...all.values()].filter((declaration) => declaration.name.toLowerCase() === called)]) {
+    const list = listAt(schema, all);
+    if (list !== null) return { name, values: list };
+  }
+  return null;
+}
+
+/** The values of a list, or of the list that a declaration is another name of. */
+function listAt(schema: Schema, all: ReadonlyMap<string, Declaration>): readonly string[] | null {
+  const seen = new Set<Schema>();
+  for (let at: Schema | undefined = schema; at !== undefined && !seen.has(at); at = all.get(stringMember(at, "$ref") ?? "")?.schema) {
+    const list = enumShape({ schema: at });
+    if (list !== null) return list.values;
+    seen.add(at);
+  }
+  return null;
 }
 
 /** The required members of an event's body, when no other event has them all; null when they tell nothing. */

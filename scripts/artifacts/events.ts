@@ -3,7 +3,7 @@ import { code, identifier, join, propertyName, stringLiteral, templateLiteral, t
 import { enumShape } from "../lib/enum-shape.ts";
 import type { View } from "../lib/view.ts";
 import type { VendorArtifact } from "./artifact.ts";
-import { eventModule, type EventModule, type EventPlace, listedValues, type TemplatedEvent } from "./event-identifiers.ts";
+import { eventModule, type EventModule, type EventPlace, type TemplatedEvent } from "./event-identifiers.ts";
 import type { EventHole, ToldEvent } from "./event-table.ts";
 import { headerOf } from "./header.ts";
 import { docComment, sourceOf } from "./prose.ts";
@@ -19,8 +19,9 @@ export const events: VendorArtifact = {
     const holeLists = [
       ...new Set(templated.flatMap(({ row }) => row.holes.flatMap(({ list: declared }) => declared?.name ?? []))),
     ].toSorted();
-    const enumTypes = [...new Set([...holeLists, ...bodies.filter((name) => lists.has(name))])].toSorted();
-    const types = bodies.filter((name) => !lists.has(name));
+    const named = [...new Set([...holeLists, ...bodies])].toSorted();
+    const enumTypes = named.filter((name) => lists.has(name));
+    const types = named.filter((name) => !lists.has(name));
     const isListing = templated.some(({ row: { holes } }) => holes.length > 1 && holes.some((hole) => hole.list !== null));
     return {
       header: headerOf(vendor),
@@ -106,7 +107,7 @@ function placeView({ keys, variable, rows }: EventPlace, templated: readonly Tem
 const MOST_NAMES = 1000;
 
 function templateView({ row: { name, template, holes }, stem, pattern, variableOf }: TemplatedEvent): View {
-  const count = holes.reduce((product, hole) => product * Math.max(1, listedValues(hole).length), 1);
+  const count = holes.reduce((product, hole) => product * (hole.list?.values.length ?? 1), 1);
   const typeOf = (hole: EventHole | undefined): Code =>
     hole === undefined || hole.list === null ? code`string` : identifier(hole.list.name);
   const typeInName = (hole: string): Code => (count > MOST_NAMES ? code`string` : typeOf(holes.find((one) => one.name === hole)));

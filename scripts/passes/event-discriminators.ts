@@ -31,11 +31,15 @@ export function eventDiscriminators(contract: Contract): Contract {
     // What other documents state as events needs no second one from examples.
     return shownNames.length > 0 && unlisted.length === 0 ? [] : [{ ...event, discriminator, names: unlisted }];
   });
-  // Events of one vendor share an envelope: the member that names some of them names others too, unless it is shown to hold something else.
-  const places = [...new Set(found.flatMap(({ discriminator }) => discriminator ?? []))].toSorted(compareUnits);
+  // Events of one vendor share an envelope: the member that names some of them names others too, unless it is shown to hold something else
+  // than the names of events.
+  const counts = new Map<string, number>();
+  for (const { discriminator } of found) if (discriminator !== null) counts.set(discriminator, (counts.get(discriminator) ?? 0) + 1);
+  const places = [...counts].toSorted(([a, many], [b, more]) => more - many || compareUnits(a, b)).map(([place]) => place);
   const events = found.map((event) => {
     if (event.discriminator !== null || event.names.length === 0) return event;
-    return { ...event, discriminator: places.find((place) => textsOf(event).get(place)?.texts.size === 0) ?? null };
+    const own = textsOf(event);
+    return { ...event, discriminator: places.find((place) => [...(own.get(place)?.texts ?? ["?"])].every(isStated)) ?? null };
   });
   return { ...contract, events, diagnostics: [...contract.diagnostics, ...diagnostics] };
 }
