@@ -26,6 +26,7 @@ import { refuseUnknownNames } from "./passes/refuse-unknown-names.ts";
 import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
 import { reportSlowPatterns } from "./passes/report-slow-patterns.ts";
 import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
+import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
@@ -50,6 +51,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   clashFreeExports,
   noteMemberNames,
   eventDiscriminators,
+  sharedEnvelopes,
   eventNames,
   eventsToldApart,
 ];

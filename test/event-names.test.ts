@@ -139,6 +139,24 @@ const CASES: readonly Case[] = [
     expected: ["a → /rule", "b → /rule"],
   },
   {
+    given: "an example that says the name in other words, where another event says its own",
+    types: { A: object({ rule: text() }), B: object({ rule: text() }), C: object({ rule: text() }), D: object({ rule: text() }) },
+    events: [
+      { names: ["Data sync completed"], declaration: "A" },
+      { names: ["Push operation has timed out"], declaration: "B" },
+      { names: ["Company created"], declaration: "C" },
+      { names: ["Dataset changed"], declaration: "D" },
+    ],
+    examples: {
+      A: [{ rule: "Data sync completed" }],
+      B: [{ rule: "PushOperationTimedOut()" }, { rule: "PushOperationTimedOut()" }],
+      C: [{ rule: "checking" }],
+      D: [{ rule: "DatasetChanged" }, { rule: "Dataset changed!" }],
+    },
+    expected: ["Company created → nothing", "Data sync completed → /rule", "Dataset changed → nothing", "PushOperationTimedOut() → /rule"],
+    says: ["event-called-otherwise: Push operation has timed out", "event-not-told: Company created", "event-not-told: Dataset changed"],
+  },
+  {
     given: "no name in the body, and a required field that only this event has",
     types: { A: object({ a: text(), id: text() }, ["a", "id"]), B: object({ id: text(), eventType: text("b") }) },
     events: [
@@ -220,7 +238,7 @@ test.each(CASES)("$given", async ({ types, events, examples, expected, says = []
     .filter(({ slug }) => slug.startsWith("event-"))
     .map(
       ({ slug, facts }) =>
-        `${slug}: ${String(facts["name"] ?? facts["declaration"])}${facts["members"] === undefined ? "" : ` (${String(facts["members"])})`}`,
+        `${slug}: ${String(facts["name"] ?? facts["names"] ?? facts["declaration"])}${facts["members"] === undefined ? "" : ` (${String(facts["members"])})`}`,
     );
   expect(said.toSorted()).toEqual(says);
 });

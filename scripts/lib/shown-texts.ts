@@ -1,5 +1,5 @@
 // Which texts a declaration's documents show at which members: constants, lists of values, and examples.
-import type { Declaration, Example, Json } from "../contract.ts";
+import type { Contract, Declaration, EventType, Example, Json } from "../contract.ts";
 import { entries, isArray, isObject, isString, member } from "./json.ts";
 import { membersBelow } from "./members-below.ts";
 import { pointerBelow } from "./pointer.ts";
@@ -16,7 +16,7 @@ export interface ShownTexts {
 const MOST_LEVELS = 3;
 
 /** The texts of a declaration by RFC 6901 pointer in its value. Members that can hold a text and show none have an empty set. */
-export function shownTexts(
+function shownTexts(
   declaration: Declaration,
   all: ReadonlyMap<string, Declaration>,
   examples: readonly Example[],
@@ -48,3 +48,16 @@ export function shownTexts(
 }
 
 const listOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
+
+/** The texts of each event's body. */
+export function eventTexts({ declarations, events, examples }: Contract): (event: EventType) => ReadonlyMap<string, ShownTexts> {
+  const all = new Map(declarations.map((declaration): [string, Declaration] => [declaration.name, declaration]));
+  const own = new Map<string, Example[]>(events.map(({ declaration }) => [declaration, []]));
+  for (const example of examples) own.get(example.declaration)?.push(example);
+  const shown = new Map<string, ReadonlyMap<string, ShownTexts>>();
+  for (const [name, values] of own) {
+    const declaration = all.get(name);
+    if (declaration !== undefined) shown.set(name, shownTexts(declaration, all, values));
+  }
+  return ({ declaration }) => shown.get(declaration) ?? new Map();
+}

@@ -1,10 +1,10 @@
 // Finds where an event's body says its name, and which names the documents show. Only what they show counts: a field that is merely called so is none.
-import type { Contract, Declaration, Diagnostic, EventType, Example } from "../contract.ts";
+import type { Contract, Diagnostic, EventType } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
 import { anyOf, eventTemplate } from "../lib/event-template.ts";
 import { pointerKeys } from "../lib/pointer.ts";
-import { type ShownTexts, shownTexts } from "../lib/shown-texts.ts";
+import { eventTexts, type ShownTexts } from "../lib/shown-texts.ts";
 
 /** The field that a reader would take for the name. */
 const NAMES = /^(event|event_?(type|name))$/i;
@@ -12,49 +12,28 @@ const TYPES = /^(type|topic|action)$/i;
 
 export function eventDiscriminators(contract: Contract): Contract {
   if (contract.events.length === 0) return contract;
-  const shown = shownByDeclaration(contract);
-  const textsOf = ({ declaration }: EventType): ReadonlyMap<string, ShownTexts> => shown.get(declaration) ?? new Map();
+  const textsOf = eventTexts(contract);
   const stated = new Map<string, readonly string[]>();
   for (const { declaration, names } of contract.events) stated.set(declaration, [...(stated.get(declaration) ?? []), ...names]);
   const isStated = anyOf([...stated.values()].flat());
   const diagnostics: Diagnostic[] = [];
-  const found = contract.events.flatMap((event): readonly EventType[] => {
+  const reported = new Set<string>();
+  const events = contract.events.flatMap((event): readonly EventType[] => {
     const texts = textsOf(event);
     const discriminator = event.discriminator ?? discriminatorAmong(texts, stated.get(event.declaration) ?? []);
     const shownNames = discriminator === null ? [] : [...(texts.get(discriminator)?.texts ?? [])];
     const unlisted = shownNames.filter((text) => !isStated(text));
     if (event.names.length > 0) {
-      for (const name of unlisted)
-        diagnostics.push(diagnostic("event-name-unlisted", event.origin, { name, declaration: event.declaration }));
+      const { declaration, origin } = event;
+      if (unlisted.length > 0 && !reported.has(declaration))
+        diagnostics.push(diagnostic("event-name-unlisted", origin, { names: unlisted.join(", "), declaration }));
+      reported.add(declaration);
       return [{ ...event, discriminator }];
     }
     // What other documents state as events needs no second one from examples.
     return shownNames.length > 0 && unlisted.length === 0 ? [] : [{ ...event, discriminator, names: unlisted }];
   });
-  // Events of one vendor share an envelope: the member that names some of them names others too, unless it is shown to hold something else
-  // than the names of events.
-  const counts = new Map<string, number>();
-  for (const { discriminator } of found) if (discriminator !== null) counts.set(discriminator, (counts.get(discriminator) ?? 0) + 1);
-  const places = [...counts].toSorted(([a, many], [b, more]) => more - many || compareUnits(a, b)).map(([place]) => place);
-  const events = found.map((event) => {
-    if (event.discriminator !== null || event.names.length === 0) return event;
-    const own = textsOf(event);
-    return { ...event, discriminator: places.find((place) => [...(own.get(place)?.texts ?? ["?"])].every(isStated)) ?? null };
-  });
   return { ...contract, events, diagnostics: [...contract.diagnostics, ...diagnostics] };
-}
-
-/** The texts of each event's body. */
-function shownByDeclaration({ declarations, events, examples }: Contract): ReadonlyMap<string, ReadonlyMap<string, ShownTexts>> {
-  const all = new Map(declarations.map((declaration): [string, Declaration] => [declaration.name, declaration]));
-  const own = new Map<string, Example[]>(events.map(({ declaration }) => [declaration, []]));
-  for (const example of examples) own.get(example.declaration)?.push(example);
-  return new Map(
-    [...own].flatMap(([name, shown]) => {
-      const declaration = all.get(name);
-      return declaration === undefined ? [] : [[name, shownTexts(declaration, all, shown)] as const];
-    }),
-  );
 }
 
 /**

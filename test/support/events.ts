@@ -6,6 +6,7 @@ import { packageFiles } from "../../scripts/package-files.ts";
 import { eventDiscriminators } from "../../scripts/passes/event-discriminators.ts";
 import { eventNames } from "../../scripts/passes/event-names.ts";
 import { eventsToldApart } from "../../scripts/passes/events-told-apart.ts";
+import { sharedEnvelopes } from "../../scripts/passes/shared-envelopes.ts";
 import { sortContract } from "../../scripts/passes/sort-contract.ts";
 
 /** What a reader says of an event. */
@@ -38,7 +39,7 @@ export async function contractOf(
     values.map((value): Example => ({ declaration, pointer: "", value, origin, places: {} })),
   );
   const whole = { ...read, events: given, examples: [...read.examples, ...shown] };
-  return sortContract(eventsToldApart(eventNames(eventDiscriminators(whole))));
+  return sortContract(eventsToldApart(eventNames(sharedEnvelopes(eventDiscriminators(whole)))));
 }
 
 /** The files of a package with one contract. */
