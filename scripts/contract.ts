@@ -42,6 +42,8 @@ export interface Declaration {
   readonly statedBy: "schema" | "text";
   /** The OpenAPI version whose schema language it is written in, if any. */
   readonly openapi?: "3.0" | "3.1";
+  /** Names of properties as an SDK prints them: they may be spelt otherwise on the wire. Absent where names are those on the wire. */
+  readonly printedNames?: readonly string[];
 }
 
 /** A webhook event: what names it on the wire, and the declaration of its body. */

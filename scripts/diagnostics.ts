@@ -28,6 +28,14 @@ export const catalogue = {
   "line-unaccounted": { severity: "warning", title: "A line that says nothing to the reader", cause: "no rule of the reader for {format} accounts for this line, so what it says is not in the contract", fix: "check whether it states a fact; if so, state it in the vendor's supplement or corrections.json" },
   "section-without-owner": { severity: "warning", title: "A table whose object is not found", cause: "the table under “{heading}” describes an object that no other table or example of the page holds", fix: "say where it belongs in corrections.json" },
 
+  // What pages of SDKs leave open
+  "spelling-open": { severity: "warning", title: "Names that may be spelt otherwise on the wire", cause: "the page prints names in the style of the SDK's language, and no example shows how they are sent: {fields}; a member that differs from one of these only in case, or in signs between words, is taken for it{required}", fix: "put the vendor's schema or an example of the body into the folder, or add an example to the type in {corrections}, at #/examples" },
+  "spelling-settled": { severity: "note", title: "Names whose spelling examples show", cause: "the page prints names in the style of the SDK's language; as examples show, {names}", fix: "nothing to do" },
+  "type-of-the-sdk": { severity: "warning", title: "A type that says nothing of JSON", cause: "{type} is a class of the SDK's language, or no type that the reader for model pages knows; any value passes for {field}", fix: "state the type in corrections.json" },
+  "fields-of-the-sdk": { severity: "note", title: "Fields that only the SDK has", cause: "the page describes the object in which the SDK holds a response; what is no part of the body is left out: {fields}", fix: "nothing to do" },
+  "example-rendered": { severity: "note", title: "Examples that are not spelt as on the wire", cause: "the page prints a point in time, or nothing, as a programming language does, which is not how it is sent; such examples are left out: {fields}", fix: "nothing to do" },
+  "values-numbers-or-texts": { severity: "warning", title: "Values that may be numbers or texts", cause: "the page lists digits, and does not say whether they are sent as numbers or as texts; both pass", fix: "settle it in corrections.json" },
+
   // References
   "reference-unresolved": { severity: "error", title: "A reference that nothing resolves", cause: "{reference} is in none of the vendor's documents", fix: "add what it names to {supplement}" },
   "reference-escapes": { severity: "error", title: "A reference that leaves the schemas folder", cause: "{reference} points outside of the schemas folder or to the network, and is not followed", fix: "copy the document into the vendor's folder and list it in source.json" },
@@ -36,6 +44,7 @@ export const catalogue = {
   "reference-cycle": { severity: "error", title: "References that lead only to each other", cause: "{reference} leads back to itself without any data in between, so it describes nothing", fix: "correct one of the references in corrections.json" },
   "reference-supplied": { severity: "note", title: "A reference that the supplement answers", cause: "{reference} is not in the vendor's documents; {supplement} answers it", fix: "nothing to do, unless the vendor publishes the missing part: then put it into the folder" },
   "linked-page-supplied": { severity: "note", title: "A linked page that the supplement answers", cause: "the page {reference} is not in the vendor's folder; {supplement} answers it", fix: "nothing to do, or put the linked page into the folder" },
+  "linked-page-missing": { severity: "warning", title: "A linked page that is not there", cause: "the page {reference} is not in the vendor's folder, so any value passes here", fix: "put the page into the folder, or a schema of its name into the supplement" },
   "supplement-unused": { severity: "warning", title: "A supplement that nothing asks for", cause: "no document refers to {name}", fix: "remove it from the supplement" },
 
   // Schemas

@@ -26,6 +26,7 @@ import { refuseUnknownNames } from "./passes/refuse-unknown-names.ts";
 import { refuseReferenceCycles } from "./passes/refuse-reference-cycles.ts";
 import { reportSlowPatterns } from "./passes/report-slow-patterns.ts";
 import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
+import { settleSpellings } from "./passes/settle-spellings.ts";
 import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
@@ -45,6 +46,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   checkKeywords,
   nameInnerSchemas,
   collectExamples,
+  settleSpellings,
   fieldsOnlyInExamples,
   // Once more: what examples showed may hold objects.
   nameInnerSchemas,

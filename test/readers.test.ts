@@ -22,7 +22,12 @@ const PAGES: readonly Page[] = [
     file: "codat/datatypewritewebhook.txt",
     before: (lines) => numbered(lines, (_, index) => index > 4),
   },
-  { given: "in a model page", file: "codat/pushoperationstatuschangedwebhookdata.md", before: () => [2, 3, 4, 5, 6] },
+  {
+    // What stands above is prose, and becomes the description.
+    given: "below the heading of a model page's table, and between its rows",
+    file: "codat/pushoperationstatuschangedwebhookdata.md",
+    before: () => [5, 6, 7, 8, 9, 10],
+  },
   {
     given: "between the rows of a prose page's tables, and inside its examples",
     file: "railz/push-webhooks.txt",

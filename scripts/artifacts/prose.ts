@@ -50,7 +50,7 @@ export function exampleSentence(schema: Schema): string {
 const exampleText = (value: Json): string => shown(value).replace(/`/g, "'");
 
 /** A text as one or more sentences: the vendor's words get a full stop where they lack one. */
-const sentence = (text: string): string => (text === "" || /[.!?:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
+const sentence = (text: string): string => (text === "" || /(?:[.!?:]|```)$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);
 
 /** `vendor/page.txt#/properties/id`. */
 export const sourceOf = ({ file, pointer }: Origin): string => (pointer === "" ? file : `${file}#${pointer}`);

@@ -1,11 +1,12 @@
 // Turns each vendor's reference into the name of the declaration that it means.
 import type { Contract, Declaration, Diagnostic, EventType, Example, JsonObject, Origin, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { isSchema, stringMember } from "../lib/json.ts";
+import { entries, fromEntries, isSchema, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointedAt, pointerBelow } from "../lib/pointer.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import { fingerprint, pascalCase } from "../lib/words.ts";
+import { isPageLink } from "./resolve-page.ts";
 import { type Resolved, resolver } from "./resolve-reference.ts";
 
 /** The contracts of one vendor's documents, linked to each other. What only answers references stays only where it is asked for. */
@@ -35,6 +36,10 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
       const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
       const length = declaration.statedBy === "schema" ? '"$ref"'.length : 1;
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
+      if (found.kind === "nothing" && isPageLink(reference) && declaration.statedBy === "text") {
+        diagnostics.push(diagnostic("linked-page-missing", origin, { reference }, length));
+        return fromEntries(entries(schema).filter(([keyword]) => keyword !== "$ref"));
+      }
       if (found.kind === "outside" || found.kind === "nothing") {
         // One mistake of a large document must not stop all of it.
         if (found.kind === "nothing" && declaration.openapi !== undefined && !declaration.supplied) {
@@ -53,7 +58,7 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
       if (!asked.has(name)) {
         asked.add(name);
         const supplied = found.declaration.supplied && !declaration.supplied;
-        const slug = reference.endsWith(".md") ? "linked-page-supplied" : "reference-supplied";
+        const slug = isPageLink(reference) ? "linked-page-supplied" : "reference-supplied";
         const supplement = partOrigin(found.declaration, found.kind === "part" ? found.pointer : "");
         if (supplied) diagnostics.push(diagnostic(slug, origin, { reference, supplement }, length));
       }

@@ -3,6 +3,7 @@ import type { Declaration, Json } from "../contract.ts";
 import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
 import { partName } from "../lib/part-name.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
+import { isPageLink, pageFinder } from "./resolve-page.ts";
 
 /** What a reference means: a declaration, a part of one, or nothing that is there. */
 export type Resolved =
@@ -34,8 +35,12 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
   // What a vendor's documents call themselves is found without the network.
   const identifiers = new Set([...byAddress.keys()].filter((address) => isAbsolute(address)).map((address) => address.replace(/#.*$/, "")));
   const isIdentified = (reference: string): boolean => identifiers.has(reference.replace(/#.*$/, ""));
+  const pageAt = pageFinder(declarations);
   return (reference, fromFile) => {
-    if (reference.endsWith(".md") && !isAbsolute(reference)) return page(reference, declarations, byAddress);
+    if (isPageLink(reference)) {
+      const declaration = pageAt(reference, fromFile);
+      return declaration === undefined ? { kind: "nothing" } : { kind: "declaration", declaration };
+    }
     const address = absoluteReference(reference, fromFile) ?? (isIdentified(reference) ? reference : null);
     if (address === null) return { kind: "outside" };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
@@ -140,12 +145,4 @@ function wayThrough(schema: Json, pointer: string): readonly [Json | undefined, 
     at = next;
   }
   return [at, null];
-}
-
-/** A link to another model's page: the page itself, or a declaration that is called as the page. */
-function page(reference: string, declarations: readonly Declaration[], byAddress: ReadonlyMap<string, readonly Declaration[]>): Resolved {
-  const file = (reference.split("/").at(-1) ?? "").toLowerCase();
-  const name = file.replace(/\.md$/, "");
-  const declaration = byAddress.get(file)?.[0] ?? declarations.find((one) => one.name.toLowerCase() === name);
-  return declaration === undefined ? { kind: "nothing" } : { kind: "declaration", declaration };
 }

@@ -1,70 +1,57 @@
-// Headings and tables of a Markdown page, with offsets. The only file that knows the Markdown parser.
-import type { Nodes, PhrasingContent, Table } from "mdast";
+// Lines and table rows of a Markdown page (GitHub's tables), with exact offsets.
+import type { Line } from "./lines.ts";
 
-/** A table cell. */
+/** A cell of a table: its text as it is written, without the blanks around it. */
 export interface Cell {
-  /** Its text without marks. */
   readonly text: string;
-  /** Where its first link leads, or null. */
-  readonly link: string | null;
-  /** Offset of its content in the document. */
+  /** Offset of its text in the document. */
   readonly offset: number;
-  readonly length: number;
 }
 
-/** A block of the page, in order. */
-export type Block =
-  | { readonly kind: "heading"; readonly depth: number; readonly text: string; readonly offset: number }
-  | { readonly kind: "table"; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[]; readonly offset: number }
-  | { readonly kind: "other"; readonly text: string; readonly offset: number };
-
-/** Reads a page (CommonMark 0.31 with GitHub's tables). */
-export async function markdownBlocks(text: string): Promise<readonly Block[]> {
-  const [{ fromMarkdown }, { gfmTable }, { gfmTableFromMarkdown }] = await Promise.all([
-    import("mdast-util-from-markdown"),
-    import("micromark-extension-gfm-table"),
-    import("mdast-util-gfm-table"),
-  ]);
-  const root = fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
-  return root.children.map((node): Block => {
-    const offset = node.position?.start.offset ?? 0;
-    if (node.type === "heading") return { kind: "heading", depth: node.depth, text: plain(node.children), offset };
-    if (node.type === "table") return { kind: "table", ...tableCells(node), offset };
-    return { kind: "other", text: text.slice(offset, node.position?.end.offset), offset };
-  });
-}
-
-function tableCells({ children }: Table): { readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
-  const rows = children.map((row) =>
-    row.children.map((cell): Cell => {
-      const first = cell.children[0]?.position ?? cell.position;
-      const last = cell.children.at(-1)?.position ?? cell.position;
-      const offset = first?.start.offset ?? 0;
-      return {
-        text: plain(cell.children).trim(),
-        link: linkIn(cell.children),
-        offset,
-        length: Math.max(1, (last?.end.offset ?? offset + 1) - offset),
-      };
-    }),
-  );
-  return { header: (rows[0] ?? []).map(({ text }) => text), rows: rows.slice(1) };
-}
-
-const plain = (nodes: readonly PhrasingContent[]): string => nodes.map(plainNode).join("");
-
-function plainNode(node: Nodes): string {
-  if (node.type === "text" || node.type === "inlineCode") return node.value;
-  if (node.type === "html") return /^<br\s*\/?>$/i.test(node.value) ? "\n" : node.value;
-  if (node.type === "break") return "\n";
-  return "children" in node ? node.children.map(plainNode).join("") : "";
-}
-
-function linkIn(nodes: readonly Nodes[]): string | null {
-  for (const node of nodes) {
-    if (node.type === "link") return node.url;
-    const inner = "children" in node ? linkIn(node.children) : null;
-    if (inner !== null) return inner;
+/** The lines of a page. A lone carriage return ends a line only in a page that has no other line ends: inside a table it is a blank. */
+export function markdownLines(text: string): readonly Line[] {
+  const ends = text.includes("\n") ? /\r?\n/g : /\r/g;
+  const lines: Line[] = [];
+  let offset = 0;
+  for (const end of text.matchAll(ends)) {
+    lines.push({ text: text.slice(offset, end.index), offset, number: lines.length + 1 });
+    offset = end.index + end[0].length;
   }
-  return null;
+  return [...lines, { text: text.slice(offset), offset, number: lines.length + 1 }];
 }
+
+/** Whether a line is the row of dashes below a table's header. */
+export const isDashes = ({ text }: Line): boolean => text.includes("-") && /^[ \t]*\|?[ \t]*:?-+:?[ \t|:-]*$/.test(text);
+
+export const isRow = ({ text }: Line): boolean => /^[ \t]*\|/.test(text);
+
+/** The cells of a row. A bar behind a backslash divides none. */
+export function cellsOf({ text, offset }: Line): readonly Cell[] {
+  const cells: Cell[] = [];
+  const last = text.trimEnd().length;
+  let start = text.indexOf("|") + 1;
+  while (start > 0 && start < last) {
+    let end = text.indexOf("|", start);
+    while (end > 0 && text.charAt(end - 1) === "\\") end = text.indexOf("|", end + 1);
+    if (end === -1) end = last;
+    const written = text.slice(start, end);
+    const blank = written.length - written.trimStart().length;
+    cells.push({ text: written.trim(), offset: offset + start + (blank === written.length ? 0 : blank) });
+    start = end + 1;
+  }
+  return cells;
+}
+
+/** What a cell shows: `<br/>` ends a line, and `\|` is a bar. Other marks stay as they are written. */
+export const cellText = (text: string): string =>
+  text
+    .replace(/\r/g, "")
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replaceAll("\\|", "|")
+    .trim();
+
+/** A text without emphasis and code marks around it: "~~`link`~~" is "link". */
+export const bareText = (text: string): string => {
+  const bare = text.replace(/^(?:~~|\*\*|`)+|(?:~~|\*\*|`)+$/g, "").trim();
+  return bare.replace(/\\([!-/:-@[-`{-~])/g, "$1");
+};

@@ -91,21 +91,6 @@ const inEachReader: readonly ReferenceCase[] = [
     at: [["a.yaml", "$ref"]],
   },
   {
-    name: "in a model page",
-    files: {
-      "m.md":
-        "# Foo\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n| `a` | [Bar](../../bar.md) | :heavy_check_mark: | x |\n",
-    },
-    slug: "reference-unresolved",
-    at: [["m.md", "[Bar]"]],
-  },
-  {
-    name: "in a model page, of a list",
-    files: { "m.md": "# Foo\n\n## Fields\n\n| Field | Type |\n| --- | --- |\n| `a` | [Bar](bar.md)[] |\n" },
-    slug: "reference-unresolved",
-    at: [["m.md", "[Bar]"]],
-  },
-  {
     name: "in a schema page",
     files: {
       "p.txt":

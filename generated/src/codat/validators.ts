@@ -3,7 +3,7 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, accessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
+import { type Issues, type At, accessor, firstAccessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
@@ -12,6 +12,10 @@ import { jsonSchemas } from "./json-schemas.ts";
 import type { CompanyReference, CompanyReferenceLinks, ConnectionId, DataTypeWriteWebhook, DataTypeWriteWebhookPayload, DataTypeWriteWebhookRecord, DateTime, PushOperationStatusChangedWebhookData } from "./types.ts";
 
 const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues);
+
+const pushOperationStatusChangedWebhookDataNamePattern = /^(?!dataType$)[\W_]?[Dd][Aa][Tt][Aa][\W_]?[Tt][Yy][Pp][Ee][\W_]?$/u;
+
+const pushOperationStatusChangedWebhookDataNamePattern_2 = /^(?!pushOperationKey$)[\W_]?[Pp][Uu][Ss][Hh][\W_]?[Oo][Pp][Ee][Rr][Aa][Tt][Ii][Oo][Nn][\W_]?[Kk][Ee][Yy][\W_]?$/u;
 
 /** Whether a value is a {@link CompanyReference}. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
@@ -619,6 +623,14 @@ export function isPushOperationStatusChangedWebhookData(value: unknown): value i
   if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") return false;
   const status = value.status;
   if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
+  for (const name in value) {
+    const member = value[name];
+    if (pushOperationStatusChangedWebhookDataNamePattern.test(name) && (typeof member !== "string" || !dataTypeSet.has(member)) && Object.hasOwn(value, name)) return false;
+  }
+  for (const name in value) {
+    const member = value[name];
+    if (pushOperationStatusChangedWebhookDataNamePattern_2.test(name) && typeof member !== "string" && Object.hasOwn(value, name)) return false;
+  }
   return true;
 }
 
@@ -636,6 +648,17 @@ function checkPushOperationStatusChangedWebhookData(value: unknown): Issues {
   if (status !== undefined) {
     if (typeof status !== "string") found = issue(found, ["status"], "/status", "type", "#/$defs/PushOperationStatus/type", "be a string", "status must be a string");
     else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["status"], "/status", "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut", "status must be one of Pending, Failed, Success, TimedOut");
+  }
+  for (const name in value) {
+    const member = value[name];
+    if (pushOperationStatusChangedWebhookDataNamePattern.test(name) && (typeof member !== "string" || !dataTypeSet.has(member)) && Object.hasOwn(value, name)) {
+      if (typeof member !== "string") found = issue(found, [name], "/" + token(name), "type", "#/$defs/DataType/type", "be a string", "" + firstAccessor(name) + " must be a string");
+      else if (!dataTypeSet.has(member)) found = issue(found, [name], "/" + token(name), "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "" + firstAccessor(name) + " must " + oneOf(dataTypeValues));
+    }
+  }
+  for (const name in value) {
+    const member = value[name];
+    if (pushOperationStatusChangedWebhookDataNamePattern_2.test(name) && typeof member !== "string" && Object.hasOwn(value, name)) found = issue(found, [name], "/" + token(name), "type", "#/$defs/PushOperationStatusChangedWebhookData/patternProperties/^(?!pushOperationKey$)[\\W_]?[Pp][Uu][Ss][Hh][\\W_]?[Oo][Pp][Ee][Rr][Aa][Tt][Ii][Oo][Nn][\\W_]?[Kk][Ee][Yy][\\W_]?$/type", "be a string", "" + firstAccessor(name) + " must be a string");
   }
   return found;
 }
