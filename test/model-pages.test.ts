@@ -251,10 +251,18 @@ describe("the spelling of a name", () => {
     ["bankingAccounts", ["banking-accounts", "Banking.Accounts"], ["bankingAccounts"]],
     ["Type", ["type", "_type", "TYPE"], ["Type", "types"]],
   ])("%s has others", (printed, others, no) => {
-    const pattern = new RegExp(otherSpellings(printed), "u");
+    const pattern = new RegExp(otherSpellings([printed]), "u");
     expect(others.filter((name) => !pattern.test(name) || spellingKey(name) !== spellingKey(printed))).toEqual([]);
     expect(no.filter((name) => pattern.test(name))).toEqual([]);
-    expect(isSpellingPattern(otherSpellings(printed))).toBe(true);
+    expect(isSpellingPattern(otherSpellings([printed]))).toBe(true);
+  });
+
+  test("is looked for together with that of others", () => {
+    const pattern = otherSpellings(["alertId", "CompanyID", "line_1"]);
+    const matches = (name: string): boolean => new RegExp(pattern, "u").test(name);
+    expect(["AlertId", "company_id", "Line-1", "alert_ID"].filter((name) => !matches(name))).toEqual([]);
+    expect(["alertId", "CompanyID", "line_1", "alertCompanyId", "alert"].filter(matches)).toEqual([]);
+    expect(isSpellingPattern(pattern)).toBe(true);
   });
 
   test.each([
@@ -267,8 +275,9 @@ describe("the spelling of a name", () => {
     ["alert_id", true],
   ])("%s is open: %s", (name, expected) => expect(isOpenSpelling(name)).toBe(expected));
 
-  test.each(["^(?!a$)(a+)+$", "^a*$", "^(?!a$)[\\W_]*[Aa]$"])("%s is no pattern of ours", (pattern) =>
-    expect(isSpellingPattern(pattern)).toBe(false),
+  test.each(["^(?!a$)(a+)+$", "^a*$", "^(?!a$)[\\W_]*[Aa]$", "^(?!a$)[\\W_]?(?:[Aa]|[Bb])+$", "^(?!a$)[\\W_]?[Aa][\\W_]?[\\W_]?$"])(
+    "%s is no pattern of ours",
+    (pattern) => expect(isSpellingPattern(pattern)).toBe(false),
   );
 
   const rows = [

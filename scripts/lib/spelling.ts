@@ -13,18 +13,24 @@ export const isOpenSpelling = (printed: string): boolean => /^[\p{L}_][\p{L}\p{N
 const wordsOf = (name: string): readonly string[] => name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu) ?? [];
 
 /**
- * A pattern for all other spellings of a printed name: its letters in any case, one sign before, behind and between the words, and not the
- * printed spelling itself.
+ * A pattern for all other spellings of printed names: their letters in any case, one sign before, behind and between the words, and none of
+ * the printed spellings themselves.
  */
-export function otherSpellings(printed: string): string {
+export function otherSpellings(printed: readonly string[]): string {
   const letters = (word: string): string =>
     [...word]
       .map((letter) => (letter.toLowerCase() === letter.toUpperCase() ? letter : `[${letter.toUpperCase()}${letter.toLowerCase()}]`))
       .join("");
-  return `^(?!${printed}$)[\\W_]?${wordsOf(printed).map(letters).join("[\\W_]?")}[\\W_]?$`;
+  const bodies = printed.map((name) => wordsOf(name).map(letters).join("[\\W_]?"));
+  return `^(?!${oneOf(printed)}$)[\\W_]?${oneOf(bodies)}[\\W_]?$`;
 }
 
-const OTHER_SPELLINGS = /^\^\(\?![\p{L}\p{N}_]+\$\)(\[\\W_\]\?|\[\p{L}\p{L}\]|[\p{L}\p{N}])+\$$/u;
+const oneOf = (forms: readonly string[]): string => (forms.length === 1 ? forms.join("") : `(?:${forms.join("|")})`);
+
+const NAMES = String.raw`(?:[\p{L}\p{N}_]+|\(\?:[\p{L}\p{N}_|]+\))`;
+const LETTER = String.raw`(?:\[\p{L}\p{L}\]|[\p{L}\p{N}])`;
+const BODY = String.raw`${LETTER}(?:${LETTER}|\[\\W_\]\?(?=${LETTER}))*`;
+const OTHER_SPELLINGS = new RegExp(String.raw`^\^\(\?!${NAMES}\$\)\[\\W_\]\?(?:${BODY}|\(\?:${BODY}(?:\|${BODY})*\))\[\\W_\]\?\$$`, "u");
 
 /** Whether a pattern is one of {@link otherSpellings}. Such patterns take linear time: what is optional in them is a sign, and what follows is none. */
 export const isSpellingPattern = (pattern: string): boolean => OTHER_SPELLINGS.test(pattern);

@@ -150,11 +150,18 @@ function withOpenNames(schema: Declaration["schema"], open: readonly string[]): 
   const required = listed(member(schema, "required"));
   const kept = required.filter((name) => !open.some((one) => one === name));
   const lost = open.filter((name) => required.includes(name));
-  const fields = open
-    .map((name) => [otherSpellings(name), withoutProse(member(member(schema, "properties"), name) ?? {})] as const)
-    .filter(([, field]) => !isObject(field) || Object.keys(field).length > 0);
+  // Fields of one type share a pattern: names are many, and types are few.
+  const byType = new Map<string, { readonly field: Json; readonly names: string[] }>();
+  for (const name of open) {
+    const field = withoutProse(member(member(schema, "properties"), name) ?? {});
+    const key = JSON.stringify(field);
+    const known = byType.get(key);
+    if (known !== undefined) known.names.push(name);
+    else if (!isObject(field) || Object.keys(field).length > 0) byType.set(key, { field, names: [name] });
+  }
+  const fields = [...byType.values()].map(({ field, names }): readonly [string, Json] => [otherSpellings(names), field]);
   const present = lost.map((name) => ({
-    anyOf: [{ required: [name] }, { not: { propertyNames: { not: { pattern: otherSpellings(name) } } } }],
+    anyOf: [{ required: [name] }, { not: { propertyNames: { not: { pattern: otherSpellings([name]) } } } }],
   }));
   return {
     ...fromEntries(entries(schema).filter(([keyword]) => keyword !== "required")),
