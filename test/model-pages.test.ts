@@ -304,6 +304,7 @@ describe("the spelling of a name", () => {
     expect(values.map(([value]) => [value, verdict(value)])).toEqual(values);
     // What is wrong is said once.
     expect(check?.({ alertId: 5, id: "i" }).map(({ message }) => message)).toEqual(["alertId must be a string"]);
+    expect(check?.({ id: "i" }).map(({ message }) => message)).toEqual(["alertId must be present"]);
     expect(files["src/v/types.ts"]).toContain("  alertId?: string;\n  id: string;\n  ruleCount?: number;\n");
     expect(diagnostics.map(({ slug, facts }) => [slug, facts["fields"]])).toEqual([["spelling-open", "alertId, ruleCount"]]);
   });

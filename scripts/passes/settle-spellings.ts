@@ -160,8 +160,10 @@ function withOpenNames(schema: Declaration["schema"], open: readonly string[]): 
     else if (!isObject(field) || Object.keys(field).length > 0) byType.set(key, { field, names: [name] });
   }
   const fields = [...byType.values()].map(({ field, names }): readonly [string, Json] => [otherSpellings(names), field]);
+  // Where no member has another spelling, the printed one must be there.
   const present = lost.map((name) => ({
-    anyOf: [{ required: [name] }, { not: { propertyNames: { not: { pattern: otherSpellings([name]) } } } }],
+    if: { propertyNames: { not: { pattern: otherSpellings([name]) } } },
+    then: { required: [name] },
   }));
   return {
     ...fromEntries(entries(schema).filter(([keyword]) => keyword !== "required")),
