@@ -87,7 +87,7 @@ function compiled(schema: Json, options: ValidatorOptions): CompiledValidator {
     routines,
     isRoot,
     false,
-    rootRoutine && printAnnotations(rootRoutine, routines, statedIn({ ...documents, [uriOf(root.location)]: schema })),
+    { others: rootRoutine && printAnnotations(rootRoutine, routines, statedIn({ ...documents, [uriOf(root.location)]: schema })) },
   );
   const body = moduleText(printed, isRoot, code`export `).text;
   const module = `${HEADER}\n${[body, ...helpersFor(printed.helpers, texts)].join("\n\n")}\n`;

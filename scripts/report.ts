@@ -1,7 +1,7 @@
 // Findings for people: place, frame, cause and fix, sorted and summed up.
 import type { Diagnostic, Origin } from "./contract.ts";
 import { entryOf, fill, type Severity } from "./diagnostics.ts";
-import { isOrigin, lineText, located } from "./lib/origin.ts";
+import { isOrigin, lineText, type Located, located } from "./lib/origin.ts";
 
 /** Marks a part of a line for a terminal; returns the text as it is where there is none. */
 export type Style = (format: "red" | "yellow" | "cyan" | "bold" | "dim", text: string) => string;
@@ -29,7 +29,7 @@ export function printDiagnostic(found: Diagnostic, { files, style, ...setting }:
   const words = visible(fill(cause, found, inFile));
   return [
     head,
-    ...frame(found, words, { files: generated === true ? {} : files, style, folder }),
+    ...frame(found, words, generated === true ? undefined : documentOf(files, found.origin.file), style),
     `  ${style("dim", "help:")} ${visible(fill(fix, found, inFile))}`,
   ].join("\n");
 }
@@ -40,11 +40,24 @@ const place = ({ file, line, column }: Origin, folder: string): string =>
 
 const join = (folder: string, file: string): string => (folder === "" || folder === "." ? file : `${folder.replace(/\/+$/, "")}/${file}`);
 
+/** The lines of a document are looked for once, and not for each finding. */
+function documentOf(files: ReportSetting["files"], file: string): Located | undefined {
+  const documents = known.get(files) ?? new Map<string, Located>();
+  known.set(files, documents);
+  const found = documents.get(file);
+  const text = Object.hasOwn(files, file) ? files[file] : undefined;
+  if (found !== undefined || text === undefined) return found;
+  const document = located(file, text);
+  documents.set(file, document);
+  return document;
+}
+
+const known = new WeakMap<ReportSetting["files"], Map<string, Located>>();
+
 /** The line, what is meant in it, and the cause; only the cause when the text is not at hand. */
-function frame({ origin, length }: Diagnostic, words: string, { files, style }: ReportSetting): readonly string[] {
-  const text = Object.hasOwn(files, origin.file) ? files[origin.file] : undefined;
-  if (text === undefined || origin.line === 0) return [`  ${words}`];
-  const line = lineText(located(origin.file, text), origin.line);
+function frame({ origin, length }: Diagnostic, words: string, document: Located | undefined, style: Style): readonly string[] {
+  if (document === undefined || origin.line === 0) return [`  ${words}`];
+  const line = lineText(document, origin.line);
   const from = Math.max(0, Math.min(origin.column - 1 - 30, line.length - WIDTH));
   const shown = visible(
     `${from > 0 ? "…" : ""}${line.slice(from, from + WIDTH)}${from + WIDTH < line.length ? "…" : ""}`.replace(/\t/g, " "),

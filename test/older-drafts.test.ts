@@ -12,7 +12,7 @@ import { located } from "../scripts/lib/origin.ts";
 import { partOrigin } from "../scripts/lib/parts.ts";
 import { pointedAt } from "../scripts/lib/pointer.ts";
 import { linkReferences } from "../scripts/passes/link-references.ts";
-import { checksOf } from "../scripts/passes/prove-examples.ts";
+import { checksOf } from "../scripts/validators/made-functions.ts";
 import { uniqueDeclarationNames } from "../scripts/passes/unique-names.ts";
 import { jsonSchema } from "../scripts/readers/json-schema.ts";
 import { compiled, findings, placeOf } from "./support/findings.ts";

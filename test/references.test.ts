@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { describe, expect, test } from "vitest";
 import type { Json } from "../scripts/compile.ts";
 import { fromEntries, member } from "../scripts/lib/json.ts";
-import { checksOf } from "../scripts/passes/prove-examples.ts";
+import { checksOf } from "../scripts/validators/made-functions.ts";
 import { printDiagnostic } from "../scripts/report.ts";
 import { compiled, findings, inV, placeOf } from "./support/findings.ts";
 import { danglingCases, dataCases, referenceCases, referring } from "./support/reference-cases.ts";

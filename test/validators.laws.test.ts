@@ -5,7 +5,7 @@ import { ContractError, type Issue } from "../generated/src/codat/index.ts";
 import { compile, type Json, type Schema } from "../scripts/compile.ts";
 import { isError } from "../scripts/diagnostics.ts";
 import { keywordNames, keywordOf } from "../scripts/keywords/registry.ts";
-import { checksOf } from "../scripts/passes/prove-examples.ts";
+import { checksOf } from "../scripts/validators/made-functions.ts";
 import { EDGED } from "./support/edged.ts";
 import { HARD_CASES } from "./support/hard-cases.ts";
 import { failures, passes, type Resolve } from "./support/interpret.ts";

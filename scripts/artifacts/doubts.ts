@@ -15,25 +15,26 @@ export interface Doubts {
 
 const key = ({ file, pointer }: Origin): string => `${file}#${pointer}`;
 
-const isInside = (place: string, field: string): boolean => place === field || place.startsWith(`${field}/`);
-
 /** A finding belongs to the field with the longest pointer that one of its places is, or is inside of. */
 export function doubtsOf({ declarations, diagnostics }: Contract): Doubts {
   const byField = new Map<string, Diagnostic[]>();
   const byDeclaration = new Map<string, Diagnostic[]>();
   const others: Diagnostic[] = [];
-  const fields = declarations.flatMap((declaration) => fieldPlaces(declaration)).toSorted((a, b) => b.place.length - a.place.length);
-  const wholes = declarations
-    .flatMap((declaration) => declaration.origins.map((origin) => ({ place: key(origin), id: declaration.name })))
-    .toSorted((a, b) => b.place.length - a.place.length);
-  const put = (map: Map<string, Diagnostic[]>, id: string, found: Diagnostic): void => void map.set(id, [...(map.get(id) ?? []), found]);
-  for (const found of diagnostics.filter((one) => entryOf(one).passing !== true)) {
+  const fields = firstOwners(declarations.flatMap(fieldPlaces));
+  const wholes = firstOwners(declarations.flatMap(({ origins, name }) => origins.map((origin) => [key(origin), name] as const)));
+  const put = (map: Map<string, Diagnostic[]>, id: string, found: Diagnostic): void => {
+    const all = map.get(id);
+    if (all === undefined) map.set(id, [found]);
+    else all.push(found);
+  };
+  for (const found of diagnostics) {
+    if (entryOf(found).passing === true) continue;
     const places = [found.origin, ...Object.values(found.facts).filter(isOrigin)].filter(({ line }) => line > 0).map(key);
-    const [first = ""] = places;
-    const field = fields.find(({ place }) => isInside(first, place)) ?? fields.find(({ place }) => places.slice(1).includes(place));
-    const whole = wholes.find(({ place }) => isInside(first, place) || (place.endsWith("#") && first.startsWith(place)));
-    if (field !== undefined) put(byField, field.id, found);
-    else if (whole !== undefined) put(byDeclaration, whole.id, found);
+    const [first = "", ...rest] = places;
+    const field = nearest(first, fields) ?? longest(rest, fields);
+    const whole = nearest(first, wholes) ?? wholes.get(first.slice(0, first.indexOf("#") + 1));
+    if (field !== undefined) put(byField, field, found);
+    else if (whole !== undefined) put(byDeclaration, whole, found);
     else others.push(found);
   }
   return {
@@ -43,9 +44,29 @@ export function doubtsOf({ declarations, diagnostics }: Contract): Doubts {
   };
 }
 
+/** Of several owners of a place, the first. */
+function firstOwners(pairs: readonly (readonly [place: string, owner: string])[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const [place, owner] of pairs) if (!owners.has(place)) owners.set(place, owner);
+  return owners;
+}
+
+/** The owner of a place, or of the nearest one around it. */
+function nearest(place: string, owners: ReadonlyMap<string, string>): string | undefined {
+  for (let end = place.length; end > 0; end = place.lastIndexOf("/", end - 1)) {
+    const owner = owners.get(place.slice(0, end));
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** The owner of the longest of some places that has one. */
+const longest = (places: readonly string[], owners: ReadonlyMap<string, string>): string | undefined =>
+  owners.get(places.filter((place) => owners.has(place)).toSorted((a, b) => b.length - a.length)[0] ?? "");
+
 const fieldId = ({ name }: Declaration, field: string): string => `${name}\n${field}`;
 
-const fieldPlaces = (declaration: Declaration): readonly { readonly place: string; readonly id: string }[] =>
+const fieldPlaces = (declaration: Declaration): readonly (readonly [place: string, owner: string])[] =>
   entries(member(declaration.schema, "properties")).flatMap(([name]) =>
-    (declaration.parts[pointerBelow("/properties", name)] ?? []).map((origin) => ({ place: key(origin), id: fieldId(declaration, name) })),
+    (declaration.parts[pointerBelow("/properties", name)] ?? []).map((origin) => [key(origin), fieldId(declaration, name)] as const),
   );

@@ -12,7 +12,16 @@ export interface Located {
 /** Prepares a text for {@link originAt}. Lines end at LF, CRLF or CR. */
 export function located(file: string, text: string): Located {
   const lineStarts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(end.index + end[0].length);
+  let feed = text.indexOf("\n");
+  let back = text.indexOf("\r");
+  // The next line feed and the next carriage return are looked for apart: most texts have no carriage return, and are searched once for one.
+  while (feed !== -1 || back !== -1) {
+    const isBack = back !== -1 && (feed === -1 || back < feed);
+    const end = isBack && feed !== back + 1 ? back : feed;
+    lineStarts.push(end + 1);
+    if (feed !== -1 && feed <= end) feed = text.indexOf("\n", end + 1);
+    if (back !== -1 && back <= end) back = text.indexOf("\r", end + 1);
+  }
   return { file, text, lineStarts };
 }
 

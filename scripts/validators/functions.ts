@@ -37,12 +37,19 @@ export interface Printed {
 /** Prints further functions, which may call those of the routines; it is handed what their printing needs to know. */
 export type PrintOthers = (settingOf: (routine: Routine) => Setting) => readonly Code[];
 
+/** What is printed besides tests. */
+interface Wanted {
+  /** The checks that explain; wanted when nothing is said. */
+  readonly checks?: boolean;
+  readonly others?: PrintOthers | undefined;
+}
+
 /** Prints the functions of routines. `exported` says which are called from outside. */
 export function printFunctions(
   routines: Routines,
   exported: (routine: Routine) => boolean,
   typed: boolean,
-  printOthers: PrintOthers = () => [],
+  wanted: Wanted = {},
 ): Printed {
   const helpers = new Set<Helper>();
   const constants = new Map<string, Constant>();
@@ -93,9 +100,9 @@ export function printFunctions(
   const roots = routines.list.filter(exported);
   for (const routine of roots) {
     printTest(routine);
-    printCheck(routine);
+    if (wanted.checks !== false) printCheck(routine);
   }
-  const others = printOthers(settingOf);
+  const others = wanted.others?.(settingOf) ?? [];
   for (let print = open.pop(); print !== undefined; print = open.pop()) print();
   if ([...tests.keys(), ...checks.keys()].some(({ recursive }) => recursive)) helpers.add("MOST_LEVELS");
   if ([...checks.keys()].some(({ recursive }) => recursive)) helpers.add("tooDeep");
