@@ -1,14 +1,12 @@
 // The places of a declaration's parts.
 import type { Declaration, Origin } from "../contract.ts";
-import { pointerKeys, pointerBelow } from "./pointer.ts";
 
 /** Where a part of a declaration is stated: its own place, or that of the nearest part around it. */
 export function partOrigin({ parts, origins }: Declaration, pointer: string): Origin {
-  const keys = [...pointerKeys(pointer)];
-  for (;;) {
-    const [found] = (Object.hasOwn(parts, pointerBelow("", ...keys)) ? parts[pointerBelow("", ...keys)] : undefined) ?? [];
+  for (let at = pointer; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
+    const [found] = (Object.hasOwn(parts, at) ? parts[at] : undefined) ?? [];
     if (found !== undefined) return found;
-    if (keys.pop() === undefined) return origins[0] ?? { file: "", line: 1, column: 1, pointer: "" };
+    if (at === "") return origins[0] ?? { file: "", line: 1, column: 1, pointer: "" };
   }
 }
 

@@ -7,20 +7,34 @@ import { pointerBelow } from "./pointer.ts";
 /** Rewrites one schema; `pointer` says where it stands. */
 export type Rewrite = (schema: JsonObject, pointer: string) => Schema;
 
-/** Rewrites a schema and everything in it, inner schemas first. Values of `const`, `enum` and examples are data and stay. */
+/**
+ * Rewrites a schema and everything in it, inner schemas first. Values of `const`, `enum` and examples are data and stay. What no rewrite changes is
+ * the same object afterwards: most passes change little of a large document.
+ */
 export function mapSchema(schema: Schema, rewrite: Rewrite, pointer = ""): Schema {
   if (typeof schema === "boolean") return schema;
-  const inner = (value: Json, at: string): Json => (isSchema(value) ? mapSchema(value, rewrite, at) : value);
-  const mapped = entries(schema).map(([keyword, value]): readonly [string, Json] => {
-    const at = pointerBelow(pointer, keyword);
+  const changed = new Map<string, Json>();
+  for (const [keyword, value] of entries(schema)) {
     const holder = keywordOf(keyword)?.holds;
-    if (holder === "schema") return [keyword, inner(value, at)];
-    if (holder === "list" && isArray(value)) return [keyword, value.map((item, index) => inner(item, pointerBelow(at, index)))];
-    if (holder === "map" && isObject(value))
-      return [keyword, fromEntries(entries(value).map(([key, item]) => [key, inner(item, pointerBelow(at, key))]))];
-    return [keyword, value];
-  });
-  return rewrite(fromEntries(mapped), pointer);
+    if (holder === undefined) continue;
+    const mapped = mapHeld(holder, value, rewrite, pointerBelow(pointer, keyword));
+    if (mapped !== value) changed.set(keyword, mapped);
+  }
+  const mapped = changed.size === 0 ? schema : fromEntries(entries(schema).map(([key, value]) => [key, changed.get(key) ?? value]));
+  return rewrite(mapped, pointer);
+}
+
+/** The value of a keyword that holds schemas, these rewritten; the very value when none changes. */
+function mapHeld(holder: "schema" | "list" | "map", value: Json, rewrite: Rewrite, at: string): Json {
+  const inner = (one: Json, below: string): Json => (isSchema(one) ? mapSchema(one, rewrite, below) : one);
+  if (holder === "schema") return inner(value, at);
+  if (holder === "list" && isArray(value)) {
+    const mapped = value.map((item, index) => inner(item, pointerBelow(at, index)));
+    return mapped.every((item, index) => item === value[index]) ? value : mapped;
+  }
+  if (holder !== "map" || !isObject(value)) return value;
+  const mapped = entries(value).map(([key, item]) => [key, inner(item, pointerBelow(at, key))] as const);
+  return mapped.every(([key, item]) => item === value[key]) ? value : fromEntries(mapped);
 }
 
 /** Visits a schema and everything in it, outer schemas first. */

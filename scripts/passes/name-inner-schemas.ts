@@ -8,6 +8,13 @@ import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { nameProblem, pascalCase, safeName, singular } from "../lib/words.ts";
 
+/** A schema that gets a declaration of its own, and where it stood. */
+interface Cut {
+  readonly name: string;
+  readonly pointer: string;
+  schema: Schema;
+}
+
 /** A name is its owner's and the property's, so it does not depend on what else there is. */
 export function nameInnerSchemas(contract: Contract): Contract {
   const taken = new Set(contract.declarations.map(({ name }) => name.toLowerCase()));
@@ -29,25 +36,17 @@ export function nameInnerSchemas(contract: Contract): Contract {
   // What a reference led to has a declaration already: the place it stands at refers to that.
   const stated = new Map(contract.declarations.flatMap(({ name, origins }) => origins.map((origin) => [placeKey(origin), name] as const)));
   const cut = (declaration: Declaration): readonly Declaration[] => {
-    const inner: Declaration[] = [];
+    const cuts: Cut[] = [];
     const hoist = (schema: Json, pointer: string, wished: string): Json => {
       if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
       const [own, beside] = splitProse(schema);
       const place = declaration.parts[pointer]?.[0];
       const known = place === undefined ? undefined : stated.get(placeKey(place));
       if (known !== undefined && known !== declaration.name) return { $ref: known, ...beside };
-      const name = free(wished, partOrigin(declaration, pointer));
-      inner.push(
-        ...cut({
-          ...declaration,
-          name,
-          addresses: [],
-          schema: own,
-          origins: [partOrigin(declaration, pointer)],
-          parts: partsBelow(declaration, pointer),
-        }),
-      );
-      return { $ref: name, ...beside };
+      const made = { name: free(wished, partOrigin(declaration, pointer)), pointer, schema: own };
+      cuts.push(made);
+      made.schema = within(own, pointer, made.name);
+      return { $ref: made.name, ...beside };
     };
     const within = (schema: Schema, pointer: string, name: string): Schema => {
       if (!isObject(schema) || enumShape({ schema }) !== null) return schema;
@@ -66,9 +65,10 @@ export function nameInnerSchemas(contract: Contract): Contract {
           ];
         return [keyword, value];
       });
-      return fromEntries(mapped);
+      return mapped.every(([keyword, value]) => value === schema[keyword]) ? schema : fromEntries(mapped);
     };
-    return [{ ...declaration, schema: within(declaration.schema, "", declaration.name) }, ...inner];
+    const schema = within(declaration.schema, "", declaration.name);
+    return cuts.length === 0 ? [{ ...declaration, schema }] : cutUp({ ...declaration, schema }, cuts);
   };
   // Names are given in the order of names, and not in that of the document.
   const declarations = contract.declarations.toSorted((a, b) => compareUnits(a.name, b.name)).flatMap(cut);
@@ -82,7 +82,8 @@ function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObje
       .toSorted(([a], [b]) => compareUnits(a, b))
       .map(([key, inner]) => [key, map(key, inner)] as const),
   );
-  return fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
+  const isSame = isObject(value) && [...mapped].every(([key, inner]) => inner === value[key]);
+  return isSame ? value : fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
 }
 
 const placeKey = ({ file, pointer }: Origin): string => `${file}#${pointer}`;
@@ -103,9 +104,32 @@ function splitProse(schema: Schema): readonly [Schema, JsonObject] {
   return [fromEntries(entries(schema).filter(([keyword]) => keyword !== "description")), { description }];
 }
 
-const partsBelow = (declaration: Declaration, pointer: string): { readonly [pointer: string]: readonly Origin[] } =>
-  Object.fromEntries(
-    Object.entries(declaration.parts).flatMap(([at, origins]) =>
-      at === pointer || at.startsWith(`${pointer}/`) ? [[at.slice(pointer.length), origins]] : [],
-    ),
-  );
+/** A declaration and those that are cut from it. Each place goes to the innermost that it stands in, and that of a cut to what it is cut from too. */
+function cutUp(declaration: Declaration, cuts: readonly Cut[]): readonly Declaration[] {
+  const pointers = new Set(["", ...cuts.map(({ pointer }) => pointer)]);
+  const parts = new Map([...pointers].map((pointer): [string, [string, readonly Origin[]][]] => [pointer, []]));
+  const around = (pointer: string): string => {
+    let at = pointer;
+    while (!pointers.has(at)) at = at.slice(0, at.lastIndexOf("/"));
+    return at;
+  };
+  for (const [pointer, origins] of Object.entries(declaration.parts)) {
+    const owner = around(pointer);
+    parts.get(owner)?.push([pointer.slice(owner.length), origins]);
+    if (owner === "" || owner !== pointer) continue;
+    const outer = around(pointer.slice(0, pointer.lastIndexOf("/")));
+    parts.get(outer)?.push([pointer.slice(outer.length), origins]);
+  }
+  const partsOf = (pointer: string): Declaration["parts"] => Object.fromEntries(parts.get(pointer) ?? []);
+  return [
+    { ...declaration, parts: partsOf("") },
+    ...cuts.map(({ name, pointer, schema }) => ({
+      ...declaration,
+      name,
+      addresses: [],
+      schema,
+      origins: [partOrigin(declaration, pointer)],
+      parts: partsOf(pointer),
+    })),
+  ];
+}
