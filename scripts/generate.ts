@@ -58,7 +58,8 @@ export async function generate(options: Options): Promise<Outcome> {
   const { files, refused, name } = readInputs(options);
   const existing = readTree(out);
   const cache = memo(cacheDirectory(process.cwd()));
-  const key = sha256(["generate", String(options.verify), name, buildStamp(), hashTree(Object.entries(files))].join("\n"));
+  const stamp = buildStamp();
+  const key = sha256(["generate", String(options.verify), name, stamp, hashTree(Object.entries(files))].join("\n"));
   const known = refused.length === 0 ? recall(cache.get(key)) : null;
   const unchanged = (diagnostics: readonly Diagnostic[]): Outcome => ({
     status: "unchanged",
@@ -83,9 +84,10 @@ export async function generate(options: Options): Promise<Outcome> {
   if (diagnostics.some(isError)) return failed(diagnostics);
 
   const fresh = new Map(Object.entries(output.files));
-  const verified = `verified\n${buildStamp()}\n${hashTree(fresh)}`;
+  const verified = options.verify ? `verified\n${stamp}\n${hashTree(fresh)}` : "";
+  const isVerified = !options.verify || cache.get(verified) !== null;
   const isSame = sameTree(fresh, existing);
-  if (!isSame || (options.verify && cache.get(verified) === null)) {
+  if (!isSame || !isVerified) {
     let staged: string | null = null;
     const interrupted = (signal: string): void => {
       if (staged !== null) discard(staged);
@@ -94,16 +96,17 @@ export async function generate(options: Options): Promise<Outcome> {
     process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
     try {
       staged = stage(out, fresh, [schemas]);
-      const faults = options.verify && cache.get(verified) === null ? await verifyStaged(staged, fresh, output.contract.vendors) : [];
+      const faults = isVerified ? [] : await verifyStaged(staged, fresh, output.contract.vendors);
       if (faults.length > 0) return failed([...diagnostics, ...faults]);
       if (!isSame) commit(out, staged);
     } finally {
       if (staged !== null) discard(staged);
       process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     }
-    if (options.verify) cache.set(verified, "");
+    if (!isVerified) cache.set(verified, "");
   }
-  cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(readTree(out) ?? new Map())), diagnostics } satisfies Remembered));
+  // What is generated in the folder now is what was written: it need not be read again.
+  cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(fresh)), diagnostics } satisfies Remembered));
   if (isSame) return unchanged(diagnostics);
   const changes = changesBetween(existing ?? new Map(), fresh);
   return {

@@ -21,7 +21,20 @@ export async function packageFiles(
   return new Map([...files].toSorted(([a], [b]) => compareUnits(a, b)));
 }
 
-const IMPORT = /^(?:import|export) .*from "(\.[^"]+)";$/gm;
+const IMPORT = /^(?:import|export) .*from "(\.[^"]+)";$/;
+
+/** What the modules of a text are imported from. Only lines that could import are looked at: texts can have megabytes. */
+function specifiersIn(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf(FROM); at !== -1; at = text.indexOf(FROM, at + 1)) {
+    const end = text.indexOf("\n", at);
+    const [, specifier] = IMPORT.exec(text.slice(text.lastIndexOf("\n", at) + 1, end === -1 ? text.length : end)) ?? [];
+    if (specifier !== undefined) found.push(specifier);
+  }
+  return found;
+}
+
+const FROM = ' from ".';
 
 /** The template modules that generated modules import, directly or not. */
 function imported(files: ReadonlyMap<string, string>, templates: ReadonlyMap<string, string>): ReadonlySet<string> {
@@ -29,7 +42,7 @@ function imported(files: ReadonlyMap<string, string>, templates: ReadonlyMap<str
   const open = [...files].filter(([path]) => path.endsWith(".ts"));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const [from, text] = next;
-    for (const [, specifier = ""] of text.matchAll(IMPORT)) {
+    for (const specifier of specifiersIn(text)) {
       const path = new URL(specifier, `file:///${from}`).pathname.slice(1);
       const module = templates.get(path);
       if (module === undefined || found.has(path)) continue;

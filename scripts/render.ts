@@ -50,8 +50,15 @@ export async function renderer(precompiled: Precompiled): Promise<Render> {
 }
 
 /** A plain string in a view has not been escaped for any place, so it may not be printed. */
-function check(view: View, path: string): void {
-  if (view === null || typeof view === "boolean" || view instanceof Code) return;
-  if (typeof view !== "object") throw new TypeError(`${path} is given ${typeof view}, which is not safe source text`);
-  for (const [name, inner] of Object.entries(view)) check(inner, `${path}.${name}`);
+function check(view: View, template: string): void {
+  if (!isSafe(view)) throw new TypeError(`${template} is given text that is not safe source text at ${unsafePlace(view)}`);
+}
+
+const isSafe = (view: View): boolean =>
+  view === null || typeof view === "boolean" || view instanceof Code || (typeof view === "object" && Object.values(view).every(isSafe));
+
+/** Where a view holds something else. */
+function unsafePlace(view: View): string {
+  const [name, inner] = Object.entries(view ?? {}).find(([, one]) => !isSafe(one)) ?? [];
+  return name === undefined ? typeof view : `${name}.${unsafePlace(inner ?? null)}`;
 }

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile } from "../scripts/compile.ts";
+import { isPlainlyLinear } from "../scripts/passes/plainly-linear.ts";
 import { judgeOfPatterns } from "../scripts/passes/report-slow-patterns.ts";
 
 const judge = await judgeOfPatterns();
@@ -32,6 +33,19 @@ const table: readonly (readonly [given: string, expected: string | null])[] = [
 
 test.each(table)("%s is judged", (given, expected) => {
   expect(judge(given)).toBe(expected);
+});
+
+/** Patterns of the kinds that documents state, and some that only look like them. */
+const forms = [
+  ...["^\\d+\\.\\d+\\.\\d+$", "^refs/(heads|tags)/.*$", "[0-9a-f]{40}", "^sha256:[a-f0-9]{64}$", "^([a-z]{2})?-?\\d+$", "^a+$", "^[A-Z]{3}(?:-\\d{1,4})?$"],
+  ...["a+$", "^(a+)+$", "^a+a+$", "^\\w+\\d+-x$", "^(a|aa)+$", "^(?:a?){30}a{30}$", "^a+|b+c$", "\\s*x", "^(a+)\\1$", "^(?=a+)a+b$", "^(.*)-(.*)$", "^a{2,}b{2,}c$"],
+  ...["^a*,b*,c*$", "^[^/]+/[^/]+/[^/]+$", "^\\d+(?:\\.\\d+)?$", "^\\d+(\\.\\d+)*$", "^x+\\x78$", "^[a-c]+-?[d-f]+$", "^(a{1,9}){1,9}$"],
+];
+
+test("what is linear by its form is linear, and most that documents state is", () => {
+  const plain = forms.filter(isPlainlyLinear);
+  expect(plain.filter((pattern) => judge(pattern) !== null)).toEqual([]);
+  expect(plain).toEqual([...forms.slice(0, 7), "^a*,b*,c*$", "^[^/]+/[^/]+/[^/]+$", "^x+\\x78$"]);
 });
 
 test("a slow pattern is reported where it stands, and compiled all the same", async () => {

@@ -1,6 +1,6 @@
 // The words of generated comments: descriptions, rules, examples, and where things come from.
-import type { Declaration, Json, Origin, Schema } from "../contract.ts";
-import { keywordNames, keywordOf } from "../keywords/registry.ts";
+import type { Declaration, Json, JsonObject, Origin, Schema } from "../contract.ts";
+import { inKeywordOrder, keywordOf } from "../keywords/registry.ts";
 import { typesOf } from "../keywords/type.ts";
 import { shown } from "../keywords/words.ts";
 import { code, commentText, join, type Code } from "../lib/code.ts";
@@ -9,9 +9,18 @@ import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
 
 /** What a schema demands beyond its type, in clauses: "must be a UUID", "each item must have at most 3 characters". Types, constants and lists are in the type itself. */
 export function rulesOf(schema: Schema): readonly string[] {
-  const own = keywordNames.flatMap((keyword) => {
-    const value = member(schema, keyword);
-    if (value === undefined || typeof schema === "boolean" || (IN_TYPE.has(keyword) && !isInteger(keyword, value))) return [];
+  if (typeof schema === "boolean") return [];
+  const found = known.get(schema) ?? statedRules(schema);
+  known.set(schema, found);
+  return found;
+}
+
+/** Several files tell the same rules. */
+const known = new WeakMap<JsonObject, readonly string[]>();
+
+function statedRules(schema: JsonObject): readonly string[] {
+  const own = inKeywordOrder(schema).flatMap(([keyword, value]) => {
+    if (IN_TYPE.has(keyword) && !isInteger(keyword, value)) return [];
     const says = keywordOf(keyword)?.says(value, schema) ?? null;
     return says === null ? [] : [`must ${says}`];
   });

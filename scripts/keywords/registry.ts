@@ -1,4 +1,6 @@
 // Every keyword that Hookwright knows, in the order in which a schema's test goes through them.
+import type { Json, JsonObject } from "../contract.ts";
+import { entries } from "../lib/json.ts";
 import { aFlag, aList, aText, anything, aValue } from "./accepts.ts";
 import { additionalProperties } from "./additional-properties.ts";
 import { allOf } from "./all-of.ts";
@@ -99,6 +101,14 @@ const remark: Keyword = annotation(anything);
 
 /** The names of all keywords, in order. */
 export const keywordNames: readonly string[] = Object.keys(keywords);
+
+const order: ReadonlyMap<string, number> = new Map(keywordNames.map((name, index) => [name, index]));
+
+/** The keywords of a schema that are known, in the order of the registry. */
+export const inKeywordOrder = (schema: JsonObject): readonly (readonly [keyword: string, value: Json])[] =>
+  entries(schema)
+    .filter(([name]) => order.has(name))
+    .sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 
 /** What is known of a keyword, or undefined. Names that begin with `x-` are the vendors' own remarks. */
 export const keywordOf = (name: string): Keyword | undefined =>

@@ -10,6 +10,12 @@ const UNSAFE =
 const escapeUnit = (units: string): string =>
   Array.from({ length: units.length }, (_, at) => `\\u${units.charCodeAt(at).toString(16).padStart(4, "0")}`).join("");
 
+/** What needs no look at each character: printable ASCII. */
+const PLAIN = /^[ -~]*$/;
+
+/** A text with its unsafe characters as escapes. */
+const escaped = (text: string): string => (PLAIN.test(text) ? text : text.replace(UNSAFE, escapeUnit));
+
 /** Source text that may be written to a file as it is. Made only by the constructors of this module. */
 export class Code {
   readonly text: string;
@@ -49,7 +55,7 @@ export function join(pieces: readonly Code[], separator: Code | "" = ""): Code {
 
 /** A string literal in double quotes. */
 export function stringLiteral(value: string): Code {
-  return trust(JSON.stringify(value).replace(UNSAFE, escapeUnit));
+  return trust(escaped(JSON.stringify(value)));
 }
 
 /**
@@ -103,9 +109,7 @@ export function commentText(text: string): Code {
       .replace(/\r\n?/g, "\n")
       .split("\n")
       .map((line) =>
-        line
-          .trimEnd()
-          .replace(UNSAFE, escapeUnit)
+        escaped(line.trimEnd())
           .replace(/\*\//g, "*\\/")
           .replace(/(^|[\s{*])@/g, "$1\\@"),
       )
@@ -113,20 +117,23 @@ export function commentText(text: string): Code {
   );
 }
 
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");
+
 const MARKDOWN_SPECIAL = /[\\`*_{}[\]<>#|~!&]/g;
 
 /** Text in a Markdown table cell or paragraph: one line, nothing in it is markup. */
 export function markdownText(text: string): Code {
-  return trust(text.replace(/\s+/g, " ").trim().replace(UNSAFE, escapeUnit).replace(MARKDOWN_SPECIAL, "\\$&"));
+  return trust(escaped(oneLine(text).trim()).replace(MARKDOWN_SPECIAL, "\\$&"));
 }
 
 const entity = (character: string): string => (/[A-Za-z0-9 ]/.test(character) ? character : `&#${character.codePointAt(0) ?? 0};`);
 
 /** A Markdown code span that may stand in a table cell. */
 export function markdownCode(text: string): Code {
-  const line = text.replace(/\s+/g, " ").replace(UNSAFE, escapeUnit).replace(/\|/g, "\\|");
+  const line = escaped(oneLine(text)).replace(/\|/g, "\\|");
   // A backslash before a bar cannot stand in a cell's code span; entities can.
-  if (/\\\s*\|/.test(text)) return trust(`<code>${[...text.replace(/\s+/g, " ").replace(UNSAFE, escapeUnit)].map(entity).join("")}</code>`);
+  if (/\\\s*\|/.test(text)) return trust(`<code>${[...escaped(oneLine(text))].map(entity).join("")}</code>`);
+  if (!line.includes("`") && line !== "") return trust(`\`${line}\``);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
   const pad = line.startsWith("`") || line.endsWith("`") || line === "" ? " " : "";
@@ -139,12 +146,12 @@ export function markdownCode(text: string): Code {
  */
 export function regularExpression(pattern: string): Code {
   const made = new RegExp(pattern, "u");
-  return trust(made.toString().replace(UNSAFE, escapeUnit));
+  return trust(escaped(made.toString()));
 }
 
 /** JSON text on one line. */
 export function jsonText(value: unknown): Code {
-  return trust((JSON.stringify(value) ?? "null").replace(UNSAFE, escapeUnit));
+  return trust(escaped(JSON.stringify(value) ?? "null"));
 }
 
 /** A JSON value as an expression. A member called `__proto__` is a member like any other; what is nested deeply is parsed from its text. */

@@ -7,6 +7,7 @@ import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { isSpellingPattern } from "../lib/spelling.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
+import { isPlainlyLinear } from "./plainly-linear.ts";
 
 /** How long a pattern can take, in words; null when that is linear, or recheck cannot say. */
 type Judge = (pattern: string) => string | null;
@@ -16,6 +17,7 @@ export async function reportSlowPatterns(contract: Contract): Promise<Contract> 
   for (const declaration of contract.declarations)
     visitSchema(declaration.schema, (schema, pointer) => {
       const add = (pattern: string, ...at: readonly string[]): void => {
+        if (isPlainlyLinear(pattern)) return;
         const origin = partOrigin(declaration, pointerBelow(pointer, ...at));
         found.push({ pattern, tell: (complexity) => diagnostic("pattern-slow", origin, { pattern: JSON.stringify(pattern), complexity }) });
       };

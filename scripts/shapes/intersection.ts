@@ -26,8 +26,9 @@ export const joinSimple: Joins = (a, b) => [...formsOf(a), ...formsOf(b)].every(
 /** Intersections, which are written as `&` where one side is a reference. */
 export function intersecting(kindsOf: KindsOf, joins: Joins): Meet {
   const meet: Meet = (a, b) => {
-    if (a.kind === "unknown" || b.kind === "never" || a === b || shapeText(a) === shapeText(b)) return b;
+    if (a.kind === "unknown" || b.kind === "never" || a === b) return b;
     if (b.kind === "unknown" || a.kind === "never") return a;
+    if (shapeText(a) === shapeText(b)) return b;
     const parts = [...partsOf(a), ...partsOf(b)];
     const open = parts.filter((part) => !isPlain(part));
     const kinds = common(open.map((part) => kindsIn(part, kindsOf)));

@@ -11,7 +11,7 @@ const ANY_KIND: ReadonlySet<Kind> = new Set(KINDS);
 /** Schemas by themselves: what references stand for is not known. */
 export const LISTED: Lowering = {
   style: "listed",
-  accepted: (schema) => accepted(schema, LISTED),
+  accepted: remembering((schema) => accepted(schema, LISTED)),
   refused: () => UNKNOWN,
   meet: intersecting(() => ANY_KIND, joinSimple),
   schemaOf: () => undefined,

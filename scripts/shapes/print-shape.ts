@@ -8,7 +8,17 @@ import type { Shape } from "./shape.ts";
 
 /** How a lowering's shapes are printed. */
 export const printingOf = ({ style, meet }: Pick<Lowering, "style" | "meet">, isCircular: IsCircular): Printing => {
-  const printing: Printing = { style, meet, isCircular, print: (shape) => printShape(shape, printing) };
+  const known = new WeakMap<Shape, Code>();
+  const printing: Printing = {
+    style,
+    meet,
+    isCircular,
+    print: (shape) => {
+      const printed = known.get(shape) ?? printShape(shape, printing);
+      known.set(shape, printed);
+      return printed;
+    },
+  };
   return printing;
 };
 

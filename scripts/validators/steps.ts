@@ -1,20 +1,15 @@
 // A schema's steps, in the order of the keyword registry.
 import type { Json, JsonObject, Schema } from "../contract.ts";
-import { keywordNames, keywordOf } from "../keywords/registry.ts";
+import { inKeywordOrder, keywordOf } from "../keywords/registry.ts";
 import type { JsonType, Part, Step } from "../keywords/keyword.ts";
-import { entries, member } from "../lib/json.ts";
-
-const order: ReadonlyMap<string, number> = new Map(keywordNames.map((name, index) => [name, index]));
+import { member } from "../lib/json.ts";
 
 /** What a schema's test is made of. The schema `false` is one step that nothing passes. */
 export function stepsOf(schema: Schema): readonly Step[] {
   if (typeof schema === "boolean") return schema ? [] : [{ kind: "never", says: "not be there" }];
   const known = made.get(schema);
   if (known !== undefined) return known;
-  const steps = entries(schema)
-    .filter(([name]) => order.has(name))
-    .toSorted(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-    .flatMap(([name, value]) => keywordOf(name)?.steps(value, schema) ?? []);
+  const steps = inKeywordOrder(schema).flatMap(([name, value]) => keywordOf(name)?.steps(value, schema) ?? []);
   made.set(schema, steps);
   return steps;
 }
