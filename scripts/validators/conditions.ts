@@ -34,9 +34,12 @@ export const callTest = ({ name, recursive }: Routine, subject: Code, { deep, ca
 /** What is longer is called. */
 const MOST_INLINED = 24;
 
-/** Whether a declaration's test is written where it is referred to: a call costs more than a few comparisons, but what refers on and on would double. */
-export const isWrittenOut = (routine: Routine, routines: Routines): boolean =>
-  isInline(routine) && unspent(routine.steps, MOST_INLINED, routines) >= 0;
+/**
+ * Whether a declaration's test is written where it is referred to: a call costs more than a few comparisons, but what refers on and on would double.
+ * In a package it is called, or one more value in a list that many share would change a line for each of them.
+ */
+export const isWrittenOut = (routine: Routine, { routines, typed }: Setting): boolean =>
+  !typed && isInline(routine) && unspent(routine.steps, MOST_INLINED, routines) >= 0;
 
 const isInline = ({ steps, recursive }: Routine): boolean => isLeaf(steps) && !recursive;
 
@@ -85,7 +88,7 @@ export function conditions(
       case "reference": {
         const routine = setting.routines.named(step.name);
         if (routine === undefined) return never;
-        return isWrittenOut(routine, setting.routines) && !setting.crowded
+        return isWrittenOut(routine, setting) && !setting.crowded
           ? and(conditions(routine.steps, subject, around(routine.steps, setting)))
           : callTest(routine, subject, setting);
       }

@@ -25,7 +25,10 @@ export function explain(schema: Schema, subject: Subject, telling: Telling): rea
 
 /** The chain for a schema with functions of its own. */
 function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
-  if (routine.isLoop || (telling.written && !routine.recursive && !routine.isApart)) return writtenChain(routine, subject, telling);
+  // In a package each declaration has a check of its own, and those that share it call it.
+  const isShared = telling.typed && routine.declared;
+  if (routine.isLoop || (telling.written && !routine.recursive && !routine.isApart && !isShared))
+    return writtenChain(routine, subject, telling);
   const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
   // Around what is called again and again, the test comes with it; elsewhere it comes first, so that what is right costs no place.
   return [{ when: routine.recursive && telling.deep ? null : not(callTest(routine, subject.variable, telling)), then: call }];
@@ -110,7 +113,7 @@ function sameValueChains(step: Step, subject: Subject, telling: Telling): readon
       const routine = telling.routines.named(step.name);
       if (routine === undefined) return [];
       const there = { ...subject, place: routine.place };
-      return isWrittenOut(routine, telling.routines) && !telling.crowded
+      return isWrittenOut(routine, telling) && !telling.crowded
         ? leafChains(routine.steps, there, telling)
         : [routineChain(routine, there, telling)];
     }

@@ -36,7 +36,7 @@ export function isPushEvent(value: unknown): value is PushEvent {
   const completedOn = value.completedOn;
   if (completedOn !== undefined && typeof completedOn !== "string") return false;
   const status = value.status;
-  if (status !== undefined && status !== "success" && status !== "failed") return false;
+  if (status !== undefined && !isPushEventStatus(status)) return false;
   const responseCode = value.responseCode;
   if (responseCode !== undefined && (typeof responseCode !== "number" || !Number.isInteger(responseCode))) return false;
   const validation = value.validation;
@@ -86,10 +86,7 @@ function checkPushEvent(value: unknown, found: Issues, at: At | undefined): Issu
   const completedOn = value.completedOn;
   if (completedOn !== undefined && typeof completedOn !== "string") found = issueAt(found, { up: at, key: "completedOn" }, "type", "#/$defs/PushEvent/properties/completedOn/type", "be a string");
   const status = value.status;
-  if (status !== undefined) {
-    if (typeof status !== "string") found = issueAt(found, { up: at, key: "status" }, "type", "#/$defs/PushEventStatus/type", "be a string");
-    else if (status !== "success" && status !== "failed") found = issueAt(found, { up: at, key: "status" }, "enum", "#/$defs/PushEventStatus/enum", "be one of success, failed");
-  }
+  if (status !== undefined && !isPushEventStatus(status)) found = checkPushEventStatus(status, found, { up: at, key: "status" });
   const responseCode = value.responseCode;
   if (responseCode !== undefined && (typeof responseCode !== "number" || !Number.isInteger(responseCode))) found = issueAt(found, { up: at, key: "responseCode" }, "type", "#/$defs/PushEvent/properties/responseCode/type", "be an integer");
   const validation = value.validation;
@@ -409,93 +406,7 @@ function checkPushWebhook(value: unknown): Issues {
   let found: Issues;
   const data = value.data;
   if (data === undefined) found = issue(found, ["data"], "/data", "required", "#/$defs/PushWebhook/required", "be present", "data must be present");
-  else if (!isObject(data)) found = issue(found, ["data"], "/data", "type", "#/$defs/PushEvent/type", "be an object", "data must be an object");
-  else {
-    const event = data.event;
-    if (event !== undefined) {
-      if (typeof event !== "string") found = issue(found, ["data", "event"], "/data/event", "type", "#/$defs/PushEvent/properties/event/type", "be a string", "data.event must be a string");
-      else if (event !== "push") found = issue(found, ["data", "event"], "/data/event", "const", "#/$defs/PushEvent/properties/event/const", "be push", "data.event must be push");
-    }
-    const connectionId = data.connectionId;
-    if (connectionId !== undefined && typeof connectionId !== "string") found = issue(found, ["data", "connectionId"], "/data/connectionId", "type", "#/$defs/PushEvent/properties/connectionId/type", "be a string", "data.connectionId must be a string");
-    const businessName = data.businessName;
-    if (businessName !== undefined && typeof businessName !== "string") found = issue(found, ["data", "businessName"], "/data/businessName", "type", "#/$defs/PushEvent/properties/businessName/type", "be a string", "data.businessName must be a string");
-    const serviceName = data.serviceName;
-    if (serviceName !== undefined && typeof serviceName !== "string") found = issue(found, ["data", "serviceName"], "/data/serviceName", "type", "#/$defs/PushEvent/properties/serviceName/type", "be a string", "data.serviceName must be a string");
-    const pushCommunicationId = data.pushCommunicationId;
-    if (pushCommunicationId !== undefined && typeof pushCommunicationId !== "string") found = issue(found, ["data", "pushCommunicationId"], "/data/pushCommunicationId", "type", "#/$defs/PushEvent/properties/pushCommunicationId/type", "be a string", "data.pushCommunicationId must be a string");
-    const sourceObjectIds = data.sourceObjectIds;
-    if (sourceObjectIds !== undefined) {
-      if (!isArray(sourceObjectIds)) found = issue(found, ["data", "sourceObjectIds"], "/data/sourceObjectIds", "type", "#/$defs/PushEvent/properties/sourceObjectIds/type", "be an array", "data.sourceObjectIds must be an array");
-      else {
-        for (let index = 0; index < sourceObjectIds.length; index += 1) {
-          const item = sourceObjectIds[index];
-          if (typeof item !== "string") found = issue(found, ["data", "sourceObjectIds", index], "/data/sourceObjectIds/" + index, "type", "#/$defs/PushEvent/properties/sourceObjectIds/items/type", "be a string", "data.sourceObjectIds[" + index + "] must be a string");
-        }
-      }
-    }
-    const dataType = data.dataType;
-    if (dataType !== undefined && typeof dataType !== "string") found = issue(found, ["data", "dataType"], "/data/dataType", "type", "#/$defs/PushEvent/properties/dataType/type", "be a string", "data.dataType must be a string");
-    const requestedOn = data.requestedOn;
-    if (requestedOn !== undefined && typeof requestedOn !== "string") found = issue(found, ["data", "requestedOn"], "/data/requestedOn", "type", "#/$defs/PushEvent/properties/requestedOn/type", "be a string", "data.requestedOn must be a string");
-    const completedOn = data.completedOn;
-    if (completedOn !== undefined && typeof completedOn !== "string") found = issue(found, ["data", "completedOn"], "/data/completedOn", "type", "#/$defs/PushEvent/properties/completedOn/type", "be a string", "data.completedOn must be a string");
-    const status = data.status;
-    if (status !== undefined) {
-      if (typeof status !== "string") found = issue(found, ["data", "status"], "/data/status", "type", "#/$defs/PushEventStatus/type", "be a string", "data.status must be a string");
-      else if (status !== "success" && status !== "failed") found = issue(found, ["data", "status"], "/data/status", "enum", "#/$defs/PushEventStatus/enum", "be one of success, failed", "data.status must be one of success, failed");
-    }
-    const responseCode = data.responseCode;
-    if (responseCode !== undefined && (typeof responseCode !== "number" || !Number.isInteger(responseCode))) found = issue(found, ["data", "responseCode"], "/data/responseCode", "type", "#/$defs/PushEvent/properties/responseCode/type", "be an integer", "data.responseCode must be an integer");
-    const validation = data.validation;
-    if (validation !== undefined) {
-      if (!isObject(validation)) found = issue(found, ["data", "validation"], "/data/validation", "type", "#/$defs/PushEventValidation/type", "be an object", "data.validation must be an object");
-      else {
-        const errors = validation.errors;
-        if (errors !== undefined) {
-          if (!isArray(errors)) found = issue(found, ["data", "validation", "errors"], "/data/validation/errors", "type", "#/$defs/PushEventValidation/properties/errors/type", "be an array", "data.validation.errors must be an array");
-          else {
-            for (let index = 0; index < errors.length; index += 1) {
-              const item = errors[index];
-              if (!isObject(item)) found = issue(found, ["data", "validation", "errors", index], "/data/validation/errors/" + index, "type", "#/$defs/PushEventValidationError/type", "be an object", "data.validation.errors[" + index + "] must be an object");
-              else {
-                const field = item.field;
-                if (field !== undefined && typeof field !== "string") found = issue(found, ["data", "validation", "errors", index, "field"], "/data/validation/errors/" + index + "/field", "type", "#/$defs/PushEventValidationError/properties/field/type", "be a string", "data.validation.errors[" + index + "].field must be a string");
-                const message = item.message;
-                if (message !== undefined && typeof message !== "string") found = issue(found, ["data", "validation", "errors", index, "message"], "/data/validation/errors/" + index + "/message", "type", "#/$defs/PushEventValidationError/properties/message/type", "be a string", "data.validation.errors[" + index + "].message must be a string");
-              }
-            }
-          }
-        }
-      }
-    }
-    const serviceAccountRef = data.serviceAccountRef;
-    if (serviceAccountRef !== undefined) {
-      if (!isObject(serviceAccountRef)) found = issue(found, ["data", "serviceAccountRef"], "/data/serviceAccountRef", "type", "#/$defs/PushEventServiceAccountRef/type", "be an object", "data.serviceAccountRef must be an object");
-      else {
-        const id = serviceAccountRef.id;
-        if (id !== undefined && typeof id !== "string") found = issue(found, ["data", "serviceAccountRef", "id"], "/data/serviceAccountRef/id", "type", "#/$defs/PushEventServiceAccountRef/properties/id/type", "be a string", "data.serviceAccountRef.id must be a string");
-        const entityRef = serviceAccountRef.entityRef;
-        if (entityRef !== undefined) {
-          if (!isObject(entityRef)) found = issue(found, ["data", "serviceAccountRef", "entityRef"], "/data/serviceAccountRef/entityRef", "type", "#/$defs/PushEventServiceAccountRefEntityRef/type", "be an object", "data.serviceAccountRef.entityRef must be an object");
-          else {
-            const id = entityRef.id;
-            if (id !== undefined && typeof id !== "string") found = issue(found, ["data", "serviceAccountRef", "entityRef", "id"], "/data/serviceAccountRef/entityRef/id", "type", "#/$defs/PushEventServiceAccountRefEntityRef/properties/id/type", "be a string", "data.serviceAccountRef.entityRef.id must be a string");
-          }
-        }
-      }
-    }
-    const sourceObjectId = data.sourceObjectId;
-    if (sourceObjectId !== undefined) {
-      if (!isArray(sourceObjectId)) found = issue(found, ["data", "sourceObjectId"], "/data/sourceObjectId", "type", "#/$defs/PushEvent/properties/sourceObjectId/type", "be an array", "data.sourceObjectId must be an array");
-      else {
-        for (let index = 0; index < sourceObjectId.length; index += 1) {
-          const item = sourceObjectId[index];
-          if (typeof item !== "string") found = issue(found, ["data", "sourceObjectId", index], "/data/sourceObjectId/" + index, "type", "#/$defs/PushEvent/properties/sourceObjectId/items/type", "be a string", "data.sourceObjectId[" + index + "] must be a string");
-        }
-      }
-    }
-  }
+  else if (!isPushEvent(data)) found = checkPushEvent(data, found, { up: undefined, key: "data" });
   const requestId = value.requestId;
   if (requestId === undefined) found = issue(found, ["requestId"], "/requestId", "required", "#/$defs/PushWebhook/required", "be present", "requestId must be present");
   else if (typeof requestId !== "string") found = issue(found, ["requestId"], "/requestId", "type", "#/$defs/PushWebhook/properties/requestId/type", "be a string", "requestId must be a string");

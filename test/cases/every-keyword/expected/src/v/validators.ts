@@ -207,17 +207,7 @@ function checkOrder(value: unknown): Issues {
     if (!hasUniqueItems(lines)) found = issue(found, ["lines"], "/lines", "uniqueItems", "#/$defs/Order/properties/lines/uniqueItems", "have no two equal items", "lines must have no two equal items");
     for (let index = 0; index < lines.length; index += 1) {
       const item = lines[index];
-      if (!isObject(item)) found = issue(found, ["lines", index], "/lines/" + index, "type", "#/$defs/OrderLine/type", "be an object", "lines[" + index + "] must be an object");
-      else {
-        const sku = item.sku;
-        if (sku === undefined) found = issue(found, ["lines", index, "sku"], "/lines/" + index + "/sku", "required", "#/$defs/OrderLine/required", "be present", "lines[" + index + "].sku must be present");
-        else if (typeof sku !== "string") found = issue(found, ["lines", index, "sku"], "/lines/" + index + "/sku", "type", "#/$defs/OrderLine/properties/sku/type", "be a string", "lines[" + index + "].sku must be a string");
-        const count = item.count;
-        if (count !== undefined) {
-          if (typeof count !== "number" || !Number.isInteger(count)) found = issue(found, ["lines", index, "count"], "/lines/" + index + "/count", "type", "#/$defs/OrderLine/properties/count/type", "be an integer", "lines[" + index + "].count must be an integer");
-          else if (!(count >= 1)) found = issue(found, ["lines", index, "count"], "/lines/" + index + "/count", "minimum", "#/$defs/OrderLine/properties/count/minimum", "be at least 1", "lines[" + index + "].count must be at least 1");
-        }
-      }
+      if (!isOrderLine(item)) found = checkOrderLine(item, found, { up: { up: undefined, key: "lines" }, key: index });
     }
     let matching = 0;
     for (const item of lines) {
@@ -238,24 +228,7 @@ function checkOrder(value: unknown): Issues {
     }
   }
   const payment = value.payment;
-  if (payment !== undefined) {
-    if (!isObject(payment)) found = issue(found, ["payment"], "/payment", "type", "#/$defs/OrderPayment/type", "be an object", "payment must be an object");
-    else {
-      const iban = payment.iban;
-      const method = payment.method;
-      const card = payment.card;
-      if (method !== undefined && typeof method !== "string") found = issue(found, ["payment", "method"], "/payment/method", "type", "#/$defs/OrderPayment/properties/method/type", "be a string", "payment.method must be a string");
-      if (iban !== undefined && typeof iban !== "string") found = issue(found, ["payment", "iban"], "/payment/iban", "type", "#/$defs/OrderPayment/properties/iban/type", "be a string", "payment.iban must be a string");
-      if (card !== undefined && typeof card !== "string") found = issue(found, ["payment", "card"], "/payment/card", "type", "#/$defs/OrderPayment/properties/card/type", "be a string", "payment.card must be a string");
-      if (iban !== undefined && method === undefined) found = issue(found, ["payment", "method"], "/payment/method", "dependentRequired", "#/$defs/OrderPayment/dependentRequired", "be present, because iban is", "payment.method must be present, because iban is");
-      if (card !== undefined && !isOrderPaymentWithCard(payment)) found = checkOrderPaymentWithCard(payment, found, { up: undefined, key: "payment" });
-      if (isOrderPaymentIf(payment)) {
-        if (!isOrderPaymentThen(payment)) found = checkOrderPaymentThen(payment, found, { up: undefined, key: "payment" });
-      } else {
-        if (!isOrderPaymentElse(payment)) found = checkOrderPaymentElse(payment, found, { up: undefined, key: "payment" });
-      }
-    }
-  }
+  if (payment !== undefined && !isOrderPayment(payment)) found = checkOrderPayment(payment, found, { up: undefined, key: "payment" });
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) found = issue(found, ["labels"], "/labels", "type", "#/$defs/Order/properties/labels/type", "be an object", "labels must be an object");
