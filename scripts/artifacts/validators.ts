@@ -10,7 +10,6 @@ import { member } from "../lib/json.ts";
 import { camelName } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import { type Functions, outerCheck, type Printed, printFunctions } from "../validators/functions.ts";
-import { indented } from "../validators/lines.ts";
 import { cutRoutines } from "../validators/routines.ts";
 import { stepsOf } from "../validators/steps.ts";
 import type { VendorArtifact } from "./artifact.ts";
@@ -29,7 +28,7 @@ export const validators: VendorArtifact = {
     const printed = printedOf(declarations);
     const used = new Set([...printed.helpers, ...(lists.length > 0 ? ["oneOf" as const] : [])]);
     const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
-    const types = declarations.map(({ name }) => name).filter((name) => !enums.includes(name));
+    const types = declarations.filter((declaration) => enumShape(declaration) === null).map(({ name }) => name);
     const isHanded = printed.functions.some(({ check, isPlaced }) => check !== null && !isPlaced);
     const imports = [
       ...ALWAYS,
@@ -97,7 +96,6 @@ function stepsFor(declaration: Declaration): readonly Step[] {
 
 function routineView(functions: Functions): View {
   const { routine, test, check, isPlaced } = functions;
-  const lines = (all: readonly Code[] | undefined): View => (all === undefined || all.length === 0 ? null : join(indented(all), code`\n`));
   return {
     name: identifier(routine.name),
     link: code`{@link ${identifier(routine.name)}}`,
@@ -106,10 +104,10 @@ function routineView(functions: Functions): View {
     declared: routine.declared,
     recursive: routine.recursive,
     placed: isPlaced,
-    isBody: lines(test ?? undefined),
+    isBody: test,
     checked: check !== null,
-    guard: lines(check?.guard),
-    checks: lines(check?.statements),
+    guard: check?.guard ?? null,
+    checks: check?.statements ?? null,
     outer: outerCheck(functions),
   };
 }

@@ -42,15 +42,21 @@ export const nothing: Code = trust("");
 /** Source text written by us, with holes for other `Code` and finite numbers. */
 export function code(strings: TemplateStringsArray, ...holes: readonly (Code | number)[]): Code {
   let text = strings[0] ?? "";
-  holes.forEach((hole, index) => {
+  for (let index = 0; index < holes.length; index += 1) {
+    const hole = holes[index] ?? nothing;
     text += (hole instanceof Code ? hole : numberLiteral(hole)).text + (strings[index + 1] ?? "");
-  });
+  }
   return trust(text);
 }
 
 /** Several pieces with a separator between them. */
 export function join(pieces: readonly Code[], separator: Code | "" = ""): Code {
-  return trust(pieces.map((piece) => piece.text).join(separator === "" ? "" : separator.text));
+  const [first = nothing, second = nothing] = pieces;
+  const between = separator === "" ? "" : separator.text;
+  if (pieces.length === 1) return first;
+  if (pieces.length === 2) return trust(first.text + between + second.text);
+  // A sum of texts would keep all of its parts in memory.
+  return trust(pieces.map((piece) => piece.text).join(between));
 }
 
 /** A string literal in double quotes. */

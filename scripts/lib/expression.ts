@@ -77,8 +77,10 @@ function oppositesOf(parts: readonly Expression[]): readonly Bound[] | null {
 export function not(part: Expression): Expression {
   if (part === always) return never;
   if (part === never) return always;
-  const { opposite, ...itself } = part;
-  return opposite === null ? { code: code`!(${part.code})`, binds: "atom", opposite: itself } : { ...opposite, opposite: itself };
+  const { opposite } = part;
+  return opposite === null
+    ? { code: code`!(${part.code})`, binds: "atom", opposite: part }
+    : { code: opposite.code, binds: opposite.binds, opposite: part };
 }
 
 /** The first when `test` holds, the second otherwise. */

@@ -3,16 +3,18 @@ import { code, type Code } from "../lib/code.ts";
 import { not } from "../lib/expression.ts";
 import { type Setting, typesTest } from "./conditions.ts";
 import { bodyLines, explain, leafChains, typeWords } from "./explain.ts";
+import { bodyText } from "./lines.ts";
 import type { Routine, Routines } from "./routines.ts";
 import { sizes } from "./size.ts";
 import { assertedTypes } from "./steps.ts";
 import { issueCall, type Subject } from "./telling.ts";
 
+/** The statements of a check, each kind as one text: thousands of lines take much more memory than the text of them. */
 export interface Check {
   /** What ends it at once. */
-  readonly guard: readonly Code[];
-  /** The statements that add to `found`. */
-  readonly statements: readonly Code[];
+  readonly guard: Code | null;
+  /** What adds to `found`. */
+  readonly statements: Code | null;
 }
 
 /**
@@ -29,11 +31,11 @@ export function checkOf(routine: Routine, isPlaced: boolean, setting: Setting): 
   const { schema, steps, place } = routine;
   const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : code`at`, keys: [] }, place, loops: 0 };
   const telling = { ...setting, written: isPlaced, explain, explainLeaf: leafChains };
-  const statements = bodyLines(schema, steps, subject, telling);
+  const statements = bodyText(bodyLines(schema, steps, subject, telling));
   const types = assertedTypes(steps);
-  if (types === null) return { guard: [], statements };
+  if (types === null) return { guard: null, statements };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const list = isPlaced ? code`undefined` : code`found`;
   const ends = code`if (${not(typesTest(types, subject.variable, setting)).code}) return ${issueCall(list, subject, "type", typeWords(steps), telling)};`;
-  return { guard: [ends], statements };
+  return { guard: bodyText([ends]), statements };
 }

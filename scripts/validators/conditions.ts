@@ -65,10 +65,10 @@ export function condition(schema: Schema, subject: Code, setting: Setting): Expr
 }
 
 /** The setting for the steps of a schema. */
-export const around = <S extends Setting>(steps: readonly Step[], setting: S): S => ({
-  ...setting,
-  crowded: setting.typed && steps.length > 1,
-});
+export function around<S extends Setting>(steps: readonly Step[], setting: S): S {
+  const crowded = setting.typed && steps.length > 1;
+  return crowded === setting.crowded ? setting : { ...setting, crowded };
+}
 
 /** The conditions of a schema that are not about members or items. `types` are what the subject is known to be. */
 export function conditions(

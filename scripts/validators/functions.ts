@@ -5,13 +5,14 @@ import { camelName, pascalCase } from "../lib/words.ts";
 import { type Check, checkOf, placed } from "./checks.ts";
 import type { Setting } from "./conditions.ts";
 import type { Routine, Routines } from "./routines.ts";
+import { bodyText } from "./lines.ts";
 import { isStatements } from "./tests.ts";
 
 /** The functions of one routine; null for those that nothing calls. */
 export interface Functions {
   readonly routine: Routine;
-  /** The statements of `isFoo`. */
-  readonly test: readonly Code[] | null;
+  /** The statements of `isFoo` as one text. */
+  readonly test: Code | null;
   readonly check: Check | null;
   /** Whether the check knows its place and is handed none. */
   readonly isPlaced: boolean;
@@ -54,7 +55,7 @@ export function printFunctions(
   const helpers = new Set<Helper>();
   const constants = new Map<string, Constant>();
   const isPlaced = placed(routines);
-  const tests = new Map<Routine, readonly Code[]>();
+  const tests = new Map<Routine, Code | null>();
   const checks = new Map<Routine, Check>();
   const open: (() => void)[] = [];
   const called: ReadonlyMap<string, () => void> = new Map(
@@ -92,7 +93,7 @@ export function printFunctions(
     return identifier(count === 1 ? name : `${name}_${count}`);
   };
   const printTest = (routine: Routine): void => {
-    if (!tests.has(routine)) tests.set(routine, isStatements(routine, settingOf(routine)));
+    if (!tests.has(routine)) tests.set(routine, bodyText(isStatements(routine, settingOf(routine))));
   };
   const printCheck = (routine: Routine): void => {
     if (!checks.has(routine)) checks.set(routine, checkOf(routine, isPlaced(routine), settingOf(routine)));

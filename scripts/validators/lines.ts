@@ -1,5 +1,5 @@
 // Lines of statements: blocks, and chains of `if`s.
-import { code, type Code } from "../lib/code.ts";
+import { code, join, type Code } from "../lib/code.ts";
 import { always, type Expression, never } from "../lib/expression.ts";
 
 /** `if … else if … else`: the first whose `when` holds (null: the rest) is done. */
@@ -7,6 +7,9 @@ export type Chain = readonly { readonly when: Expression | null; readonly then: 
 
 /** Lines one step further in. */
 export const indented = (lines: readonly Code[]): readonly Code[] => lines.map((line) => code`  ${line}`);
+
+/** The lines of a function's body as one text, or null when there are none. */
+export const bodyText = (lines: readonly Code[]): Code | null => (lines.length === 0 ? null : join(indented(lines), code`\n`));
 
 /** Statements under a head: one simple statement stands on its line. */
 export function block(head: Code, lines: readonly Code[]): readonly Code[] {

@@ -1,7 +1,7 @@
 // The functions of validators as JavaScript.
 import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { type Functions, outerCheck, type Printed } from "./functions.ts";
-import { indented } from "./lines.ts";
+import { bodyText } from "./lines.ts";
 import type { Routine } from "./routines.ts";
 
 const LINE = code`\n`;
@@ -23,21 +23,28 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
   const name = identifier(routine.name);
   const limit = code`if (depth >= MOST_LEVELS)`;
   const texts: Code[] = [];
-  if (test !== null && !routine.recursive) texts.push(functionText(code`${exported ?? code``}function is${name}(value)`, test));
+  if (test !== null && !routine.recursive) texts.push(functionOf(code`${exported ?? code``}function is${name}(value)`, [test]));
   if (test !== null && routine.recursive) {
     texts.push(functionText(code`${exported ?? code``}function is${name}(value)`, [code`return is${name}At(value, 0);`]));
-    texts.push(functionText(code`function is${name}At(value, depth)`, [code`${limit} return false;`, ...test]));
+    texts.push(functionOf(code`function is${name}At(value, depth)`, [bodyText([code`${limit} return false;`]), test]));
   }
   if (check !== null) {
     const { guard, statements } = check;
     const deep = routine.recursive ? [code`${limit} return tooDeep(found, at, ${stringLiteral(routine.place.location)});`] : [];
-    const body = isPlaced ? [...guard, code`let found;`, ...statements] : [...deep, ...guard, ...statements];
+    const body = isPlaced ? [guard, bodyText([code`let found;`]), statements] : [bodyText(deep), guard, statements];
     const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth` : code``}`;
-    texts.push(functionText(code`function check${name}(${parameters})`, [...body, code`return found;`]));
+    texts.push(functionOf(code`function check${name}(${parameters})`, [...body, bodyText([code`return found;`])]));
   }
   if (exported !== null)
     texts.push(functionText(code`${exported}function validate${name}(value)`, [code`return resultOf(value, ${outerCheck(functions)});`]));
   return join(texts, code`\n\n`);
 }
 
-export const functionText = (head: Code, lines: readonly Code[]): Code => code`${head} {\n${join(indented(lines), LINE)}\n}`;
+export const functionText = (head: Code, lines: readonly Code[]): Code => functionOf(head, [bodyText(lines)]);
+
+/** A function from the texts of its statements. */
+const functionOf = (head: Code, texts: readonly (Code | null)[]): Code =>
+  code`${head} {\n${join(
+    texts.filter((text) => text !== null),
+    LINE,
+  )}\n}`;
