@@ -1,12 +1,12 @@
 // The pipeline: text in, text out. The same bytes in give the same bytes out, wherever and whenever it runs.
 import type { Contract, Diagnostic } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
-import { readPrecompiled, readTemplates } from "./files.ts";
+import { hashTree, readPrecompiled, readTemplates } from "./files.ts";
 import { wholeFile } from "./lib/parts.ts";
-import { packageFiles } from "./package-files.ts";
+import { packageFiles, type PrintedVendor, printer, type Printer, vendorModules } from "./package-files.ts";
 import { sortDiagnostics } from "./passes/sort-contract.ts";
 import { packageSettings } from "./settings.ts";
-import { vendorContract } from "./vendor-contract.ts";
+import { type Tell, vendorContract } from "./vendor-contract.ts";
 
 export type { Contract, Declaration, Diagnostic, EventType, Example, Json, Origin, Schema } from "./contract.ts";
 
@@ -15,6 +15,16 @@ export interface Input {
   readonly files: { readonly [path: string]: string };
   /** What files outside of any vendor's folder, and the package, are called when source.json does not say. */
   readonly name?: string;
+  /** What earlier runs made of a vendor's folder. A vendor whose files are the same is neither compiled nor printed again. */
+  readonly memory?: Memory;
+  /** Is told what is done next. */
+  readonly tell?: Tell;
+}
+
+/** Texts by key; it may forget at any time. */
+export interface Memory {
+  readonly get: (key: string) => string | null;
+  readonly set: (key: string, text: string) => void;
 }
 
 export interface Output {
@@ -27,14 +37,17 @@ export interface Output {
 }
 
 /** Compiles vendors' documents to a contract package. Never throws on what a document says: that is a diagnostic. */
-export async function compile({ files, name = "contracts" }: Input): Promise<Output> {
+export async function compile({ files, name = "contracts", memory, tell = () => undefined }: Input): Promise<Output> {
   const { settings, diagnostics } = packageSettings(name, files["source.json"]);
   const folders = byVendor(files, name);
   const lower = [...folders.keys()].map((vendor) => vendor.toLowerCase());
   const misnamed = [...folders.keys()].filter(
     (vendor, at) => !FOLDER.test(vendor) || RESERVED.test(vendor) || lower.indexOf(vendor.toLowerCase()) < at,
   );
-  const vendors = await Promise.all([...folders].map(([vendor, own]) => vendorContract(vendor, own)));
+  const print = await printer(await readPrecompiled(), tell);
+  const vendors = await Promise.all(
+    [...folders].map(([vendor, own]) => remembered(memory, ["vendor", vendor, hashTree(own)], () => printedVendor(vendor, own, print, tell))),
+  );
   const contracts = vendors.map(({ contract }) => contract);
   const found = [
     ...diagnostics,
@@ -45,7 +58,26 @@ export async function compile({ files, name = "contracts" }: Input): Promise<Out
   const output = { contract: { vendors: contracts }, diagnostics: all };
   return all.some(isError)
     ? { files: {}, ...output }
-    : { files: Object.fromEntries(await packageFiles({ settings, vendors }, readTemplates(), await readPrecompiled())), ...output };
+    : { files: Object.fromEntries(packageFiles({ settings, vendors }, readTemplates(), print)), ...output };
+}
+
+/** A vendor's contract, and its modules when nothing is wrong with it. */
+async function printedVendor(vendor: string, own: ReadonlyMap<string, string>, print: Printer, tell: Tell): Promise<PrintedVendor> {
+  const made = await vendorContract(vendor, own, tell);
+  return { ...made, modules: made.contract.diagnostics.some(isError) ? {} : vendorModules(made, print) };
+}
+
+/** What is made of some texts, or was before. What has errors is not remembered: it is about to change. */
+async function remembered(memory: Memory | undefined, parts: readonly string[], make: () => Promise<PrintedVendor>): Promise<PrintedVendor> {
+  const key = parts.join("\n");
+  const text = memory?.get(key) ?? null;
+  if (text !== null) {
+    const known: PrintedVendor = JSON.parse(text);
+    return known;
+  }
+  const made = await make();
+  if (memory !== undefined && Object.keys(made.modules).length > 0) memory.set(key, JSON.stringify(made));
+  return made;
 }
 
 /** What can be a folder of the package and a part of an import path. */

@@ -26,6 +26,23 @@ export function progress(step: string | null): void {
   if (process.stderr.isTTY) process.stderr.write(step === null ? "\r\u001b[K" : `\r\u001b[K${step}…`);
 }
 
+/** Documents of fewer bytes are done before anybody asks. */
+const LONG = 2_000_000;
+
+/** How long a run without a terminal may be silent, in milliseconds. */
+const PATIENCE = 3000;
+
+/** Says what is being done with documents of so many bytes: on a terminal always, elsewhere a line every few seconds when they are long. */
+export function progressOn(bytes: number): (step: string) => void {
+  let last = performance.now();
+  return (step) => {
+    if (process.stderr.isTTY) return progress(step);
+    if (bytes < LONG || performance.now() - last < PATIENCE) return undefined;
+    last = performance.now();
+    process.stderr.write(`${step}…\n`);
+  };
+}
+
 /** Prints the end of a command and sets the exit code. */
 export function finish(outcome: Outcome, { json, schemas }: Options): void {
   progress(null);

@@ -1,6 +1,7 @@
 // The command `generate`: compile, verify beside the old package, exchange.
 import type { Contract, Diagnostic } from "./contract.ts";
-import { type Outcome, progress } from "./console.ts";
+import type { Memory } from "./compile.ts";
+import { type Outcome, progressOn } from "./console.ts";
 import { isError } from "./diagnostics.ts";
 import {
   buildStamp,
@@ -24,14 +25,35 @@ import { changesBetween } from "./changes-between.ts";
 const ownFiles = (tree: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
   [...tree].filter(([path, text]) => isLeftOver(path, text));
 
-async function verifyStaged(
-  directory: string,
-  files: ReadonlyMap<string, string>,
-  contracts: readonly Contract[],
-): Promise<readonly Diagnostic[]> {
-  progress("verifying");
-  const { verify } = await import("./verify.ts");
-  return verify({ directory, files, contracts });
+/** A vendor alone is either unchanged, which is seen before, or to be compiled anew. */
+const hasSeveralVendors = (files: { readonly [path: string]: string }): boolean =>
+  new Set(Object.keys(files).flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/"))] : []))).size > 1;
+
+/** What this build remembers: another one may make something else of the same documents. */
+const stamped = ({ get, set }: Memory, stamp: string): Memory => ({
+  get: (key) => get(`${stamp}\n${key}`),
+  set: (key, text) => set(`${stamp}\n${key}`, text),
+});
+
+/** What a vendor's verification depends on: its modules, and those that they import. */
+function verificationKeys(stamp: string, files: ReadonlyMap<string, string>, contracts: readonly Contract[]): ReadonlyMap<string, string> {
+  const folders = contracts.map(({ vendor }) => `src/${vendor}/`);
+  const folderOf = (path: string): string | undefined => folders.find((folder) => path.startsWith(folder));
+  const byFolder = new Map<string | undefined, [string, string][]>();
+  for (const [path, text] of files) {
+    const folder = folderOf(path);
+    if (folder === undefined && !path.startsWith("src/") && path !== "tsconfig.json") continue;
+    const others = byFolder.get(folder);
+    if (others === undefined) byFolder.set(folder, [[path, text]]);
+    else others.push([path, text]);
+  }
+  const shared = hashTree(byFolder.get(undefined) ?? []);
+  return new Map(
+    contracts.map(({ vendor }) => [
+      vendor,
+      ["verified", stamp, vendor, shared, hashTree(byFolder.get(`src/${vendor}/`) ?? [])].join("\n"),
+    ]),
+  );
 }
 
 function recall(text: string | null): Remembered | null {
@@ -70,9 +92,11 @@ export async function generate(options: Options): Promise<Outcome> {
   });
   if (known !== null && existing !== null && known.tree === hashTree(ownFiles(existing))) return unchanged(known.diagnostics);
 
-  progress("compiling");
+  const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
+  const tell = progressOn(bytes);
+  tell(`compiling ${(bytes / 1e6).toFixed(1)} MB`);
   const { compile } = await import("./compile.ts");
-  const output = await compile({ files, name });
+  const output = await compile({ files, name, tell, ...(hasSeveralVendors(files) ? { memory: stamped(cache, stamp) } : {}) });
   const diagnostics = [...refused, ...output.diagnostics];
   const failed = (found: readonly Diagnostic[]): Outcome => ({
     status: "failed",
@@ -84,8 +108,10 @@ export async function generate(options: Options): Promise<Outcome> {
   if (diagnostics.some(isError)) return failed(diagnostics);
 
   const fresh = new Map(Object.entries(output.files));
-  const verified = options.verify ? `verified\n${stamp}\n${hashTree(fresh)}` : "";
-  const isVerified = !options.verify || cache.get(verified) !== null;
+  const contracts = output.contract.vendors;
+  const keys = options.verify ? verificationKeys(stamp, fresh, contracts) : new Map<string, string>();
+  const verified = new Set([...keys].filter(([, of]) => cache.get(of) !== null).map(([vendor]) => vendor));
+  const isVerified = verified.size === keys.size;
   const isSame = sameTree(fresh, existing);
   if (!isSame || !isVerified) {
     let staged: string | null = null;
@@ -95,15 +121,19 @@ export async function generate(options: Options): Promise<Outcome> {
     };
     process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
     try {
+      tell("writing");
       staged = stage(out, fresh, [schemas]);
-      const faults = isVerified ? [] : await verifyStaged(staged, fresh, output.contract.vendors);
+      tell("verifying");
+      const faults = isVerified
+        ? []
+        : await (await import("./verify.ts")).verify({ directory: staged, files: fresh, contracts, verified });
       if (faults.length > 0) return failed([...diagnostics, ...faults]);
       if (!isSame) commit(out, staged);
     } finally {
       if (staged !== null) discard(staged);
       process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
     }
-    if (!isVerified) cache.set(verified, "");
+    for (const of of keys.values()) cache.set(of, "");
   }
   // What is generated in the folder now is what was written: it need not be read again.
   cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(fresh)), diagnostics } satisfies Remembered));

@@ -1,21 +1,45 @@
 // From contracts to the files of the package: views, templates, and the modules that the generated code imports.
-import type { Release } from "./artifacts/artifact.ts";
+import type { Release, Vendor } from "./artifacts/artifact.ts";
 import { packageArtifacts, vendorArtifacts } from "./artifacts/registry.ts";
 import { compareUnits } from "./lib/compare-units.ts";
+import type { View } from "./lib/view.ts";
 import { type Precompiled, renderer } from "./render.ts";
 
-/** Fills every template. `templates` holds their texts by path; those without holes are copied when something imports them. */
-export async function packageFiles(
-  release: Release,
+/** Works a view out and fills a template of this build with it. */
+export type Printer = (template: string, view: () => View) => string;
+
+/** A printer that tells what it prints. */
+export async function printer(precompiled: Precompiled, tell: (step: string) => void): Promise<Printer> {
+  const print = await renderer(precompiled);
+  return (template, view) => {
+    tell(`printing ${template}`);
+    return print(`${template}.hbs`, view());
+  };
+}
+
+/** A vendor with its modules by path. */
+export interface PrintedVendor extends Vendor {
+  readonly modules: { readonly [path: string]: string };
+}
+
+/** A vendor's own modules by path. They depend on nothing but its contract. */
+export const vendorModules = (vendor: Vendor, print: Printer): PrintedVendor["modules"] =>
+  Object.fromEntries(
+    vendorArtifacts.map(({ template, view }) => [
+      template.replace("src/vendor/", `src/${vendor.contract.vendor}/`),
+      print(template, () => view(vendor)),
+    ]),
+  );
+
+/** All files of a package. `templates` holds the texts of templates by path; those without holes are copied when something imports them. */
+export function packageFiles(
+  release: Release & { readonly vendors: readonly PrintedVendor[] },
   templates: ReadonlyMap<string, string>,
-  precompiled: Precompiled,
-): Promise<ReadonlyMap<string, string>> {
-  const render = await renderer(precompiled);
+  print: Printer,
+): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const { template, view } of packageArtifacts) files.set(template, render(`${template}.hbs`, view(release)));
-  for (const vendor of release.vendors)
-    for (const { template, view } of vendorArtifacts)
-      files.set(template.replace("src/vendor/", `src/${vendor.contract.vendor}/`), render(`${template}.hbs`, view(vendor)));
+  for (const { template, view } of packageArtifacts) files.set(template, print(template, () => view(release)));
+  for (const { modules } of release.vendors) for (const [path, text] of Object.entries(modules)) files.set(path, text);
   for (const [path, text] of templates) if (!path.startsWith("src/") && !path.endsWith(".hbs")) files.set(path, text);
   for (const path of imported(files, templates)) files.set(path, templates.get(path) ?? "");
   return new Map([...files].toSorted(([a], [b]) => compareUnits(a, b)));

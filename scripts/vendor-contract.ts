@@ -64,20 +64,28 @@ export interface VendorContract {
   readonly title: string;
 }
 
+/** Is told what is done next, in words for people. */
+export type Tell = (step: string) => void;
+
 /** Compiles one vendor's files, by path below the schemas folder. */
-export async function vendorContract(vendor: string, files: ReadonlyMap<string, string>): Promise<VendorContract> {
+export async function vendorContract(vendor: string, files: ReadonlyMap<string, string>, tell: Tell): Promise<VendorContract> {
   const own = (name: string): string => (files.has(`${vendor}/${name}`) ? `${vendor}/${name}` : name);
   const sourceFile = own("source.json");
   const correctionsFile = own("corrections.json");
   const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
   const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
-  const linked = linkReferences(vendor, distinctNames(await readVendor(vendor, documents, settings)));
+  tell(`reading the documents of ${vendor}`);
+  const read = await readVendor(vendor, documents, settings);
+  tell(`linking ${vendor}`);
+  const linked = linkReferences(vendor, distinctNames(read));
   const merged = mergeContracts(vendor, linked);
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
+  tell(`naming ${contract.declarations.length} types of ${vendor}`);
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
     ...contract,
     diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
   });
+  tell(`proving ${passed.examples.length} examples of ${vendor}`);
   const proven = passed.diagnostics.some(isError) ? passed : await reportSlowPatterns(proveExamples(passed));
   return { contract: sortContract(proven), title: settings.title };
 }

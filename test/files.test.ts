@@ -667,17 +667,17 @@ describe("the memo", () => {
     expect(memo(folder).get("key")).toBe("text");
   });
 
-  test("keeps the newest fifty entries and removes nothing else", () => {
+  test("keeps the newest 300 entries and removes nothing else", () => {
     put(folder, [["notes.txt", "mine"]]);
     const cache = memo(folder);
-    for (let index = 0; index < 60; index += 1) {
+    for (let index = 0; index < 310; index += 1) {
       cache.set(`key ${index}`, "text");
       utimesSync(join(folder, sha256(`key ${index}`)), 1000 + index, 1000 + index);
     }
-    expect(Array.from({ length: 60 }, (_, index) => cache.get(`key ${index}`)).map((text) => text === null)).toEqual(
-      Array.from({ length: 60 }, (_, index) => index < 10),
+    expect(Array.from({ length: 310 }, (_, index) => cache.get(`key ${index}`)).map((text) => text === null)).toEqual(
+      Array.from({ length: 310 }, (_, index) => index < 10),
     );
-    expect(readdirSync(folder)).toHaveLength(51);
+    expect(readdirSync(folder)).toHaveLength(301);
   });
 
   test("is silent when it cannot write, and when there is none", () => {

@@ -9,8 +9,9 @@ export interface Memo {
   readonly set: (key: string, text: string) => void;
 }
 
-/** How many entries are kept. */
-const CAPACITY = 50;
+/** How many entries are kept, and how many bytes of them. */
+const CAPACITY = 300;
+const MOST_BYTES = 2 ** 30;
 
 /** Our files: an entry, or one that was never finished. Nothing else in the folder is ever removed. */
 const ENTRY = /^[0-9a-f]{64}(\.[0-9]+)?$/;
@@ -46,10 +47,15 @@ function write(directory: string, name: string, text: string): void {
   writeFileSync(unfinished, `${sha256(text)}\n${text}`);
   renameSync(unfinished, join(directory, name));
   // Clocks of file systems are coarse, so the newest entry is excepted by name.
+  let bytes = text.length;
   readdirSync(directory)
     .filter((other) => ENTRY.test(other) && other !== name)
-    .map((other) => ({ path: join(directory, other), time: statSync(join(directory, other), { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .sort((a, b) => b.time - a.time)
-    .slice(CAPACITY - 1)
+    .map((other) => {
+      const path = join(directory, other);
+      const { mtimeMs = 0, size = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+      return { path, mtimeMs, size };
+    })
+    .sort((a, b) => b.mtimeMs - a.mtimeMs)
+    .filter(({ size }, index) => (bytes += size) > MOST_BYTES || index >= CAPACITY - 1)
     .forEach(({ path }) => rmSync(path, { force: true }));
 }
