@@ -83,12 +83,9 @@ function compiled(schema: Json, options: ValidatorOptions): CompiledValidator {
   const routines = cutRoutines(declarations, undefined, names);
   const isRoot = ({ declared, place }: Routine): boolean => declared && place.source === root;
   const rootRoutine = annotations ? routines.list.find(isRoot) : undefined;
-  const printed = printFunctions(
-    routines,
-    isRoot,
-    false,
-    { others: rootRoutine && printAnnotations(rootRoutine, routines, statedIn({ ...documents, [uriOf(root.location)]: schema })) },
-  );
+  const printed = printFunctions(routines, isRoot, false, {
+    others: rootRoutine && printAnnotations(rootRoutine, routines, statedIn({ ...documents, [uriOf(root.location)]: schema })),
+  });
   const body = moduleText(printed, isRoot, code`export `).text;
   const module = `${HEADER}\n${[body, ...helpersFor(printed.helpers, texts)].join("\n\n")}\n`;
   const functions = declarationOf(root.name) + (annotations ? annotationsDeclaration(root.name) : "");

@@ -46,7 +46,9 @@ export async function compile({ files, name = "contracts", memory, tell = () => 
   );
   const print = await printer(await readPrecompiled(), tell);
   const vendors = await Promise.all(
-    [...folders].map(([vendor, own]) => remembered(memory, ["vendor", vendor, hashTree(own)], () => printedVendor(vendor, own, print, tell))),
+    [...folders].map(([vendor, own]) =>
+      remembered(memory, ["vendor", vendor, hashTree(own)], () => printedVendor(vendor, own, print, tell)),
+    ),
   );
   const contracts = vendors.map(({ contract }) => contract);
   const found = [
@@ -68,7 +70,11 @@ async function printedVendor(vendor: string, own: ReadonlyMap<string, string>, p
 }
 
 /** What is made of some texts, or was before. What has errors is not remembered: it is about to change. */
-async function remembered(memory: Memory | undefined, parts: readonly string[], make: () => Promise<PrintedVendor>): Promise<PrintedVendor> {
+async function remembered(
+  memory: Memory | undefined,
+  parts: readonly string[],
+  make: () => Promise<PrintedVendor>,
+): Promise<PrintedVendor> {
   const key = parts.join("\n");
   const text = memory?.get(key) ?? null;
   if (text !== null) {

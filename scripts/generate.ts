@@ -49,10 +49,7 @@ function verificationKeys(stamp: string, files: ReadonlyMap<string, string>, con
   }
   const shared = hashTree(byFolder.get(undefined) ?? []);
   return new Map(
-    contracts.map(({ vendor }) => [
-      vendor,
-      ["verified", stamp, vendor, shared, hashTree(byFolder.get(`src/${vendor}/`) ?? [])].join("\n"),
-    ]),
+    contracts.map(({ vendor }) => [vendor, ["verified", stamp, vendor, shared, hashTree(byFolder.get(`src/${vendor}/`) ?? [])].join("\n")]),
   );
 }
 
@@ -124,9 +121,7 @@ export async function generate(options: Options): Promise<Outcome> {
       tell("writing");
       staged = stage(out, fresh, [schemas]);
       tell("verifying");
-      const faults = isVerified
-        ? []
-        : await (await import("./verify.ts")).verify({ directory: staged, files: fresh, contracts, verified });
+      const faults = isVerified ? [] : await (await import("./verify.ts")).verify({ directory: staged, files: fresh, contracts, verified });
       if (faults.length > 0) return failed([...diagnostics, ...faults]);
       if (!isSame) commit(out, staged);
     } finally {

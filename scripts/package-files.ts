@@ -38,7 +38,11 @@ export function packageFiles(
   print: Printer,
 ): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
-  for (const { template, view } of packageArtifacts) files.set(template, print(template, () => view(release)));
+  for (const { template, view } of packageArtifacts)
+    files.set(
+      template,
+      print(template, () => view(release)),
+    );
   for (const { modules } of release.vendors) for (const [path, text] of Object.entries(modules)) files.set(path, text);
   for (const [path, text] of templates) if (!path.startsWith("src/") && !path.endsWith(".hbs")) files.set(path, text);
   for (const path of imported(files, templates)) files.set(path, templates.get(path) ?? "");

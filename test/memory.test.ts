@@ -58,7 +58,10 @@ test("what has errors is not remembered", async () => {
 
 test("a vendor that was verified is not verified again, and the others are", async () => {
   const { files: fresh, contract } = await compile({ files });
-  const broken = new Map(Object.entries(fresh)).set("src/codat/types.ts", `${fresh["src/codat/types.ts"] ?? ""}export type Wrong = Missing;\n`);
+  const broken = new Map(Object.entries(fresh)).set(
+    "src/codat/types.ts",
+    `${fresh["src/codat/types.ts"] ?? ""}export type Wrong = Missing;\n`,
+  );
   const faults = (verified: readonly string[]) =>
     verify({
       directory: stage(join(scratch, verified.join("-") || "none"), broken),

@@ -1,7 +1,10 @@
 // Small changes of a document make small changes of the package: edits as data.
 import { diffLines } from "diff";
 import { describe, expect, test } from "vitest";
-import { compile } from "../scripts/compile.ts";
+import { largeDocument } from "../scripts/bench/large-document.ts";
+import { compile, type Output } from "../scripts/compile.ts";
+import { isObject, member } from "../scripts/lib/json.ts";
+import type { Json, JsonObject } from "../scripts/contract.ts";
 import { readSchemas } from "../scripts/files.ts";
 
 const { files } = readSchemas("schemas");
@@ -126,20 +129,26 @@ function swapped(file: string, first: string, second: string, third?: string): {
   return { before: text.slice(a, c), after: text.slice(b, c) + text.slice(a, b) };
 }
 
+/** How many lines differ, file by file; a line that changes counts once. */
+function differences(before: Output["files"], after: Output["files"]): ReadonlyMap<string, number> {
+  expect(after).not.toEqual({});
+  const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((path) => before[path] !== after[path]);
+  return new Map(
+    paths.map((path): [string, number] => {
+      const parts = diffLines(before[path] ?? "", after[path] ?? "");
+      const count = (side: "added" | "removed"): number => parts.reduce((sum, part) => sum + (part[side] ? part.count : 0), 0);
+      return [path, Math.max(count("added"), count("removed"))];
+    }),
+  );
+}
+
 async function changes({ file, from, to }: Edit): Promise<ReadonlyMap<string, number>> {
   const text = files[file] ?? "";
   expect(text.split(from)).toHaveLength(2);
   const settings = Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith("source.json")));
   const before = await compile({ files: settings });
   const after = await compile({ files: { ...settings, [file]: text.replace(from, () => to) } });
-  expect(after.files).not.toEqual({});
-  const paths = [...new Set([...Object.keys(before.files), ...Object.keys(after.files)])];
-  const lines = paths.map((path): [string, number] => {
-    const parts = diffLines(before.files[path] ?? "", after.files[path] ?? "");
-    const count = (side: "added" | "removed"): number => parts.reduce((sum, part) => sum + (part[side] ? part.count : 0), 0);
-    return [path, Math.max(count("added"), count("removed"))];
-  });
-  return new Map(lines.filter(([, count]) => count > 0));
+  return differences(before.files, after.files);
 }
 
 describe("one more field or value changes at most three lines of each file that it concerns", () => {
@@ -157,5 +166,45 @@ describe("one more field or value changes at most three lines of each file that 
 describe("what only moves changes nothing", () => {
   test.each(NONE)("$given", async (edit) => {
     expect([...(await changes(edit))]).toEqual([]);
+  });
+});
+
+/** A value with one part replaced by what is made of it. */
+function withPart(value: Json, [key, ...rest]: readonly string[], change: (part: Json) => Json): Json {
+  if (key === undefined) return change(value);
+  if (!isObject(value)) throw new TypeError(`there is no ${key}`);
+  return { ...value, [key]: withPart(member(value, key) ?? null, rest, change) };
+}
+
+const DOCUMENT = largeDocument(60);
+const schema = (...keys: readonly string[]): readonly string[] => ["components", "schemas", ...keys];
+const added = (name: string, part: JsonObject) => (all: Json) => (isObject(all) ? { ...all, [name]: part } : all);
+const also = (value: string) => (all: Json) => (Array.isArray(all) ? [...all, value] : all);
+
+const AT_SCALE: readonly (readonly [given: string, at: readonly string[], change: (part: Json) => Json, most: number])[] = [
+  ["a property of one type", schema("Entity7", "properties"), added("note", { type: "string", description: "New." }), 8],
+  ["a property of a type that all share", schema("Money", "properties"), added("scale", { type: "integer", minimum: 0 }), 8],
+  ["a property that refers", schema("Entity7", "properties"), added("paid", { $ref: "#/components/schemas/Money" }), 8],
+  ["a property of an inner type", schema("Entity7", "properties", "lines", "items", "properties"), added("unit", { type: "string" }), 8],
+  ["a value in a short list that all share", schema("Status", "enum"), also("Queued"), 3],
+  ["a value in a long list that all share", schema("Currency", "enum"), also("ZAR"), 3],
+  ["a value in a list of one field", schema("Entity7", "properties", "kind", "enum"), also("credit"), 3],
+  ["other words for what all share", schema("Money", "description"), () => "So much money.", 0],
+];
+
+describe("in a document of many types that share others", () => {
+  const made = (document: Json): Promise<Output> => compile({ files: { "v/api.json": JSON.stringify(document, null, 2) } });
+
+  test.each(AT_SCALE)("%s changes a few lines", async (_, at, change, mostInValidators) => {
+    const [before, after] = [await made(DOCUMENT), await made(withPart(DOCUMENT, at, change))];
+    const changed = differences(before.files, after.files);
+    expect(changed.size).toBeGreaterThan(0);
+    const most = (path: string): number => (path.endsWith("/validators.ts") ? mostInValidators : 3);
+    expect([...changed].filter(([path, count]) => count > most(path))).toEqual([]);
+  });
+
+  test("another order of the components changes nothing", async () => {
+    const turned = withPart(DOCUMENT, schema(), (all) => Object.fromEntries(Object.entries(all ?? {}).toReversed()));
+    expect([...differences((await made(DOCUMENT)).files, (await made(turned)).files)]).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 // contract.json: the serialised contract, for programs and for comparing with the next one. Places have pointers and no line numbers.
 import type { Declaration, Diagnostic, Example, Json, JsonObject, Origin } from "../contract.ts";
 import { entryOf } from "../diagnostics.ts";
+import { compareUnits } from "../lib/compare-units.ts";
 import { entries, fromEntries, member } from "../lib/json.ts";
 import { isOrigin } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
@@ -43,7 +44,7 @@ const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
   events: eventTable(contract).map(eventJson),
   declarations: Object.fromEntries(contract.declarations.map((declaration) => [declaration.name, declarationJson(declaration)])),
   examples: Object.fromEntries(namedExamples(contract.examples).map(([name, example]) => [name, exampleJson(example)])),
-  findings: contract.diagnostics.filter((found) => entryOf(found).passing !== true).map(findingJson),
+  findings: findingsJson(contract.diagnostics),
 });
 
 const place = (origin: Origin): string => (origin.line === 0 ? origin.file : sourceOf(origin));
@@ -64,6 +65,17 @@ const exampleJson = ({ declaration, pointer, value, origin }: Example): JsonObje
   value,
   origin: place(origin),
 });
+
+/** The findings that stay, by pointer and not by line: what moves in a document moves nothing here. */
+const findingsJson = (diagnostics: readonly Diagnostic[]): readonly Json[] =>
+  diagnostics
+    .filter((found) => entryOf(found).passing !== true)
+    .map((found) => {
+      const finding = findingJson(found);
+      return { by: `${place(found.origin)}\n${JSON.stringify(finding)}`, finding };
+    })
+    .sort((a, b) => compareUnits(a.by, b.by))
+    .map(({ finding }) => finding);
 
 const findingJson = (found: Diagnostic): JsonObject => ({
   slug: found.slug,

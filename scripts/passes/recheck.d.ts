@@ -3,8 +3,15 @@ declare module "recheck/lib/browser.js" {
   type Result =
     | { readonly status: "vulnerable"; readonly complexity: { readonly summary: string } }
     | { readonly status: "safe" | "unknown"; readonly complexity?: { readonly summary: string } };
+  interface Options {
+    readonly timeout: null;
+    readonly attackTimeout: null;
+    readonly incubationTimeout: null;
+    readonly seedingTimeout: null;
+    readonly randomSeed: number;
+  }
   const recheck: {
-    readonly checkSync: (source: string, flags: string, options: { readonly timeout: null; readonly randomSeed: number }) => Result;
+    readonly checkSync: (source: string, flags: string, options: Options) => Result;
   };
   export default recheck;
 }

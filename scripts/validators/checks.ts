@@ -19,10 +19,11 @@ export interface Check {
 
 /**
  * Whether a routine's check knows its place: nobody calls it for a part of a value, so every issue's place is a text in the code. Others are handed
- * their place, and work an issue's out when there is one.
+ * their place, and work an issue's out when there is one. In a package (`typed`) nothing of other declarations is written out, so how large they are is
+ * nothing to this one.
  */
-export function placed(routines: Routines): (routine: Routine) => boolean {
-  const isSmall = sizes(routines);
+export function placed(routines: Routines, typed: boolean): (routine: Routine) => boolean {
+  const isSmall = typed ? ({ recursive }: Routine): boolean => !recursive : sizes(routines);
   return (routine) => routine.declared && !routines.isCalled(routine.name) && isSmall(routine);
 }
 

@@ -46,15 +46,10 @@ interface Wanted {
 }
 
 /** Prints the functions of routines. `exported` says which are called from outside. */
-export function printFunctions(
-  routines: Routines,
-  exported: (routine: Routine) => boolean,
-  typed: boolean,
-  wanted: Wanted = {},
-): Printed {
+export function printFunctions(routines: Routines, exported: (routine: Routine) => boolean, typed: boolean, wanted: Wanted = {}): Printed {
   const helpers = new Set<Helper>();
   const constants = new Map<string, Constant>();
-  const isPlaced = placed(routines);
+  const isPlaced = placed(routines, typed);
   const tests = new Map<Routine, Code | null>();
   const checks = new Map<Routine, Check>();
   const open: (() => void)[] = [];

@@ -91,9 +91,7 @@ export type Test = (value: unknown) => boolean;
 /** The checks of declarations, by name: the same statements that validators.ts gets, and the same helpers. */
 export function checksOf(declarations: readonly Declaration[]): ReadonlyMap<string, Check> {
   const printed = printFunctions(cutRoutines(declarations), ({ declared }) => declared, false);
-  const checks = declarations.map(
-    ({ name }) => code`["${identifier(name)}", (value) => validate${identifier(name)}(value).issues ?? []]`,
-  );
+  const checks = declarations.map(({ name }) => code`["${identifier(name)}", (value) => validate${identifier(name)}(value).issues ?? []]`);
   const made: ReadonlyMap<string, Check> = run(
     code`${moduleText(printed, ({ declared }) => declared, code``)}\nreturn new Map([${join(checks, code`, `)}]);`,
   );
