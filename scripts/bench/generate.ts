@@ -1,93 +1,91 @@
-// `npm run bench:generate`: what the command costs as a process of its own, where the time goes, and json-schema-to-typescript on the same schemas.
+// `npm run bench:generate [runs]`: what the command costs as a process of its own, how that grows, where the time goes, and other generators on the same documents.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { madeSubject, realSubjects, type Subject } from "./documents.ts";
+import { type Cost, middle, processCost } from "./process-cost.ts";
 
-const RUNS = Number(process.argv[2] ?? 9);
+const RUNS = Number(process.argv[2] ?? 5);
+const COUNTS = [50, 150, 500, 1500, 5000];
 const here = fileURLToPath(new URL(".", import.meta.url));
+const cli = join(here, "..", "cli.js");
+const rivals = "test/bench-generate/rivals";
 const scratch = mkdtempSync(join(tmpdir(), "hookwright-bench-"));
-
-/** What one process cost: seconds, and MiB of resident memory at most (its children's not counted). */
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly memory: number;
-}
-
-/** Runs a module in a fresh process that tells its own cost at the end; its children's CPU time is counted on Linux. */
-function cost(script: string, args: readonly string[], cache: string): Cost {
-  const start = performance.now();
-  const result = spawnSync(process.execPath, ["--import", join(here, "cost-probe.js"), script, ...args], {
-    encoding: "utf8",
-    env: { ...process.env, HOOKWRIGHT_CACHE: cache },
-  });
-  const wall = (performance.now() - start) / 1000;
-  const told = /hookwright-cost (\d+) (\d+)\s*$/.exec(result.stderr);
-  if (told === null || result.status !== 0) throw new Error(`${script} failed: ${result.stderr}`);
-  return { wall, cpu: Number(told[1]) / 1e6, memory: Number(told[2]) / 1024 };
-}
-
-const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const out = join(scratch, "out");
+const say = (line: string): void => console.log(line);
 
 interface Case {
   readonly name: string;
-  readonly run: (round: number) => Cost;
+  readonly run: () => Cost | null;
 }
 
-const cli = join(here, "..", "cli.js");
-const fresh = (round: number): string => join(scratch, `fresh-${round}`);
-const warm = join(scratch, "warm");
-const rival = join(scratch, "rival.mjs");
+let caches = 0;
+const fresh = (): string => join(scratch, `cache-${(caches += 1)}`);
+const generate = (args: readonly string[], cache: string): Cost | null =>
+  processCost(cli, ["generate", "--out", out, ...args], { HOOKWRIGHT_CACHE: cache });
+/** A run that has nothing to build on. */
+const anew = (args: readonly string[]): Cost | null => (rmSync(out, { recursive: true, force: true }), generate(args, fresh()));
 
-writeFileSync(join(scratch, "schemas.json"), readFileSync("generated/contract.json"));
-writeFileSync(
-  rival,
-  `import { readFileSync } from "node:fs";
-import { compile } from ${JSON.stringify(import.meta.resolve("json-schema-to-typescript"))};
-const { vendors } = JSON.parse(readFileSync(${JSON.stringify(join(scratch, "schemas.json"))}, "utf8"));
-for (const [vendor, { declarations }] of Object.entries(vendors)) {
-  const $defs = JSON.parse(JSON.stringify(Object.fromEntries(Object.entries(declarations).map(([name, { schema }]) => [name, schema]))).replace(/"\\$ref":"/g, '"$ref":"#/$defs/'));
-  await compile({ $defs, type: "object" }, vendor, { unreachableDefinitions: true });
+/** The costs of cases, run in turn, so that a change in the machine's speed meets all of them. */
+function measured(cases: readonly Case[], runs: number): ReadonlyMap<string, Cost | null> {
+  const costs = new Map(cases.map(({ name }): [string, (Cost | null)[]] => [name, []]));
+  for (let round = 0; round < runs; round += 1) for (const { name, run } of cases) costs.get(name)?.push(run());
+  return new Map([...costs].map(([name, all]) => [name, middle(all)]));
 }
-`,
-);
 
-const generate = (args: readonly string[], cache: string): Cost => cost(cli, ["generate", "--out", join(scratch, "out"), ...args], cache);
-const cases: readonly Case[] = [
-  {
-    name: "generate, with verification",
-    run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate([], fresh(round))),
-  },
-  {
-    name: "generate --no-verify",
-    run: (round) => (rmSync(join(scratch, "out"), { recursive: true, force: true }), generate(["--no-verify"], fresh(round + RUNS))),
-  },
-  { name: "generate, nothing changed", run: () => generate([], warm) },
-  { name: "json-schema-to-typescript alone", run: (round) => cost(rival, [], fresh(round)) },
+function table(title: string, costs: ReadonlyMap<string, Cost | null>): void {
+  const [first] = costs.values();
+  say(`\n${title}\n${"".padEnd(40)}${["wall s", "CPU s", "MiB", "CPU ratio"].map((head) => head.padStart(11)).join("")}`);
+  for (const [name, cost] of costs) {
+    const figures =
+      cost === null
+        ? ["fails"]
+        : [cost.wall.toFixed(3), cost.cpu.toFixed(3), cost.memory.toFixed(0), (cost.cpu / (first?.cpu ?? Number.NaN)).toFixed(2)];
+    say(`${name.padEnd(40)}${figures.map((figure) => figure.padStart(11)).join("")}`);
+  }
+}
+
+const againstRivals = ({ schemas, json }: Subject): readonly Case[] => [
+  { name: "hookwright --no-verify", run: () => anew(["--no-verify", "--schemas", schemas]) },
+  ...(existsSync(join(rivals, "..", "node_modules")) ? readdirSync(rivals) : [])
+    .filter((file) => file !== "read.mjs")
+    .map((file) => ({ name: file.replace(".mjs", ""), run: () => processCost(join(rivals, file), [json, join(scratch, file)]) })),
 ];
 
-generate([], warm);
-const costs = new Map(cases.map(({ name }): [string, Cost[]] => [name, []]));
-// Interleaved, so that a change in the machine's speed meets all of them.
-for (let round = 0; round < RUNS; round += 1) for (const { name, run } of cases) costs.get(name)?.push(run(round));
-
-const rivalCpu = median((costs.get("json-schema-to-typescript alone") ?? []).map(({ cpu }) => cpu));
-console.log(`medians of ${RUNS} runs, each a fresh process (Node ${process.versions.node})`);
-console.log(`${"".padEnd(36)}${["wall s", "CPU s", "MiB", "CPU / j-s-t-t", "wall min-max"].map((head) => head.padStart(15)).join("")}`);
-for (const [name, all] of costs) {
-  const [wall, cpu, memory] = [all.map((one) => one.wall), all.map((one) => one.cpu), all.map((one) => one.memory)];
-  const cells = [
-    median(wall).toFixed(3),
-    median(cpu).toFixed(3),
-    median(memory).toFixed(0),
-    (median(cpu) / rivalCpu).toFixed(2),
-    `${Math.min(...wall).toFixed(2)}-${Math.max(...wall).toFixed(2)}`,
-  ];
-  console.log(`${name.padEnd(36)}${cells.map((cell) => cell.padStart(15)).join("")}`);
+function growth(): void {
+  say(`\nhow it grows (--no-verify)\n${["components", "CPU s", "ms each", "MiB"].map((head) => head.padStart(12)).join("")}`);
+  const empty = middle([anew(["--no-verify", "--schemas", madeSubject(scratch, 1).schemas])]);
+  for (const count of COUNTS) {
+    const { schemas } = madeSubject(scratch, count);
+    const cost = middle(Array.from({ length: count > 1000 ? 1 : RUNS }, () => anew(["--no-verify", "--schemas", schemas])));
+    const each = (((cost?.cpu ?? Number.NaN) - (empty?.cpu ?? 0)) * 1000) / count;
+    say(
+      [String(count), cost?.cpu.toFixed(3) ?? "fails", each.toFixed(2), cost?.memory.toFixed(0) ?? ""]
+        .map((cell) => cell.padStart(12))
+        .join(""),
+    );
+  }
 }
 
-const stages = spawnSync(process.execPath, [join(here, "stages.js"), join(scratch, "out")], { encoding: "utf8" });
-process.stdout.write(stages.stdout + stages.stderr);
+say(`medians of ${RUNS} runs, each a fresh process (Node ${process.versions.node})`);
+const warm = fresh();
+anew([]);
+generate([], warm);
+const own: readonly Case[] = [
+  { name: "generate, with verification", run: () => anew([]) },
+  { name: "generate --no-verify", run: () => anew(["--no-verify"]) },
+  { name: "generate, nothing changed", run: () => (generate([], warm), generate([], warm)) },
+];
+table("the schemas of this repository", measured(own, RUNS));
+for (const subject of await realSubjects(scratch, say)) {
+  const verified = { name: "hookwright, with verification", run: () => anew(["--schemas", subject.schemas]) };
+  const cases = againstRivals(subject);
+  table(subject.title, measured(subject.isLarge ? cases : [...cases, verified], subject.isLarge ? 1 : RUNS));
+}
+table("500 made components", measured(againstRivals(madeSubject(scratch, 500)), 1));
+growth();
+const stages = spawnSync(process.execPath, [join(here, "stages.js"), out], { encoding: "utf8" });
+process.stdout.write(`\n${stages.stdout}${stages.stderr}`);
 rmSync(scratch, { recursive: true, force: true });
