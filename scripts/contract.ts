@@ -1,5 +1,7 @@
 // The one intermediate representation: readers return it, passes map it, artifacts show it. Types only, all plain JSON.
 
+import type { SignatureScheme } from "../templates/src/signature-scheme.ts";
+
 /** Any JSON value (RFC 8259). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -57,6 +59,14 @@ export interface EventType {
   readonly origin: Origin;
 }
 
+/** How a vendor signs its requests. */
+export interface Signature {
+  readonly scheme: SignatureScheme;
+  /** The vendor's page that says so. */
+  readonly see: string;
+  readonly origin: Origin;
+}
+
 /** A value that a vendor shows. */
 export interface Example {
   /** A declaration's name; in a reader's contract it may be its address from the schemas folder, `vendor/api.yaml#/…`. */
@@ -90,4 +100,6 @@ export interface Contract {
   readonly events: readonly EventType[];
   readonly examples: readonly Example[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Stated by the vendor's source.json and by no document: left out by readers, and where nothing is known. */
+  readonly signature?: Signature;
 }

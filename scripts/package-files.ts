@@ -25,10 +25,10 @@ export interface PrintedVendor extends Vendor {
 /** A vendor's own modules by path. They depend on nothing but its contract. */
 export const vendorModules = (vendor: Vendor, print: Printer): PrintedVendor["modules"] =>
   Object.fromEntries(
-    vendorArtifacts.map(({ template, view }) => [
-      template.replace("src/vendor/", `src/${vendor.contract.vendor}/`),
-      print(template, () => view(vendor)),
-    ]),
+    vendorArtifacts.flatMap(({ template, view }) => {
+      const shown = view(vendor);
+      return shown === null ? [] : [[template.replace("src/vendor/", `src/${vendor.contract.vendor}/`), print(template, () => shown)]];
+    }),
   );
 
 /** All files of a package. `templates` holds the texts of templates by path; those without holes are copied when something imports them. */

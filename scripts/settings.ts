@@ -1,13 +1,14 @@
 // What source.json says: of a vendor's documents, and (at the top of the schemas folder) of the package to write.
-import type { Diagnostic, Json } from "./contract.ts";
+import { type Check, checkMembers, type Checks, OBJECT, oneOf, TEXT } from "./check-members.ts";
+import type { Diagnostic, Json, Signature } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { entries, isObject, member, stringMember } from "./lib/json.ts";
 import { matchesDate } from "../templates/src/formats/date.ts";
 import { located } from "./lib/origin.ts";
-import { pointedAt, pointerBelow, pointerKeys } from "./lib/pointer.ts";
+import { pointerBelow } from "./lib/pointer.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
-import type { ValueText } from "./readers/reader.ts";
 import { readers } from "./readers/registry.ts";
+import { signatureSettings } from "./signature-settings.ts";
 
 /** What is known of one document. */
 export interface DocumentSettings {
@@ -25,6 +26,8 @@ export interface VendorSettings {
   /** The vendor's name for people. */
   readonly title: string;
   readonly documents: ReadonlyMap<string, DocumentSettings>;
+  /** How the vendor signs its requests; null when it does not say. */
+  readonly signature: Signature | null;
 }
 
 export interface PackageSettings {
@@ -40,43 +43,21 @@ export interface Settings<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type Check = readonly [holds: (value: Json) => boolean, expected: string];
-
 const FORMATS = [...readers.map(({ format }) => format), "ignore"];
 
-const TEXT: Check = [(value) => typeof value === "string" && value.trim() !== "", "a string that is not empty"];
-const FORMAT: Check = [(value) => typeof value === "string" && FORMATS.includes(value), `one of ${FORMATS.join(", ")}`];
 const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), "a day of the calendar, YYYY-MM-DD"];
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];
 const RANK: Check = [(value) => typeof value === "number" && value >= 0 && value <= 100, "a number from 0 to 100"];
-const OBJECT: Check = [isObject, "an object"];
 const PACKAGE_NAME: Check = [
   (value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value),
   "a name that npm allows",
 ];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
-type Checks = { readonly [key: string]: Check };
-
-const VENDOR: Checks = { vendor: TEXT, documents: OBJECT };
+const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT };
 const PACKAGE: Checks = { package: OBJECT };
-const DOCUMENT: Checks = { format: FORMAT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
+const DOCUMENT: Checks = { format: oneOf(FORMATS), url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
 const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
-
-/** Reports a part of source.json that is no object, and members of it that are not known or not well formed. */
-function checked(text: ValueText, pointer: string, checks: Checks): readonly Diagnostic[] {
-  const value = pointedAt(text.value, pointer);
-  const finding = (at: string, key: string, expected: string): readonly Diagnostic[] => {
-    const origin = text.origin(at);
-    return origin === undefined ? [] : [diagnostic("source-json", origin, { key, expected }, text.length(at))];
-  };
-  if (value !== undefined && !isObject(value)) return finding(pointer, pointerKeys(pointer).at(-1) ?? "the file", "an object");
-  return entries(value).flatMap(([key, inner]) => {
-    const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
-    if (check === undefined) return finding(pointerBelow(pointer, key), `the member ${key}`, `one of ${Object.keys(checks).join(", ")}`);
-    return check[0](inner) ? [] : finding(pointerBelow(pointer, key), key, check[1]);
-  });
-}
 
 /** A vendor's source.json; undefined when there is none. At the top of the schemas folder it may speak of the package too. */
 export function vendorSettings(
@@ -85,11 +66,12 @@ export function vendorSettings(
   text: string | undefined,
   paths: ReadonlyMap<string, string>,
 ): Settings<VendorSettings> {
-  const none: VendorSettings = { title: vendor, documents: new Map() };
+  const none: VendorSettings = { title: vendor, documents: new Map(), signature: null };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located(file, text));
   if (read === null) return { settings: none, diagnostics: faults };
   const documents = member(read.value, "documents");
+  const { signature, diagnostics: unsigned } = signatureSettings(read);
   const missing = entries(documents).flatMap(([name]): readonly Diagnostic[] => {
     const at = pointerBelow("/documents", name);
     const origin = read.origin(at);
@@ -99,14 +81,16 @@ export function vendorSettings(
   });
   const diagnostics = [
     ...faults,
-    ...checked(read, "", file.includes("/") ? VENDOR : { ...VENDOR, ...PACKAGE }),
-    ...(isObject(documents) ? entries(documents).flatMap(([name]) => checked(read, pointerBelow("/documents", name), DOCUMENT)) : []),
+    ...checkMembers(read, "", file.includes("/") ? VENDOR : { ...VENDOR, ...PACKAGE }),
+    ...(isObject(documents) ? entries(documents).flatMap(([name]) => checkMembers(read, pointerBelow("/documents", name), DOCUMENT)) : []),
     ...missing,
+    ...unsigned,
   ];
   return {
     settings: {
       title: stringMember(read.value, "vendor") ?? vendor,
       documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])),
+      signature,
     },
     diagnostics,
   };
@@ -136,8 +120,8 @@ export function packageSettings(name: string, text: string | undefined): Setting
   if (read === null) return { settings: none, diagnostics: faults };
   const found = member(read.value, "package");
   const diagnostics = [
-    ...checked(read, "", { ...VENDOR, ...PACKAGE }),
-    ...(isObject(found) ? checked(read, "/package", PACKAGE_MEMBERS) : []),
+    ...checkMembers(read, "", { ...VENDOR, ...PACKAGE }),
+    ...(isObject(found) ? checkMembers(read, "/package", PACKAGE_MEMBERS) : []),
   ];
   return {
     settings: {

@@ -83,6 +83,7 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   tell(`naming ${contract.declarations.length} types of ${vendor}`);
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
     ...contract,
+    ...(settings.signature === null ? {} : { signature: settings.signature }),
     diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
   });
   tell(`proving ${passed.examples.length} examples of ${vendor}`);

@@ -33,7 +33,8 @@ async function check({ files, found }: BadInput): Promise<void> {
   expect(output.files).toEqual({});
   for (const one of output.diagnostics) {
     const printed = printDiagnostic(one, { folder: "schemas", files: inV(files), style: (_, text) => text });
-    expect(printed).not.toMatch(/\{\w+\}|undefined|\[object|call stack|YAML\.parse/);
+    // A signature's text has holes of its own.
+    expect(printed).not.toMatch(/\{(?!id\}|timestamp\}|body\})\w+\}|undefined|\[object|call stack|YAML\.parse/);
     expect(printed).toContain("help: ");
   }
 }

@@ -50,6 +50,7 @@ test("nothing is found in the real package, and nothing is left in its folder", 
 const TYPES = "src/codat/types.ts";
 const ENUMS = "src/codat/enums.ts";
 const VALIDATORS = "src/codat/validators.ts";
+const SIGNATURES = "src/railz/signatures.ts";
 const LABEL = "return labelOf(value);";
 
 test.each<Tampering & { readonly says: string }>([
@@ -237,6 +238,34 @@ test.each<Tampering & { readonly says: string }>([
     says: "/(a+)+$/u is no pattern that the contract holds",
   },
   { name: "another limit", file: VALIDATORS, from: "27)", to: "28)", says: "28 is no number that the contract holds" },
+  {
+    name: "a header that no document names",
+    file: SIGNATURES,
+    from: '"railz-signature"',
+    to: '"evil-signature"',
+    says: '"evil-signature" is no text that the contract holds',
+  },
+  {
+    name: "another tolerance",
+    file: SIGNATURES,
+    from: "tolerance: 300",
+    to: "tolerance: 30000",
+    says: "30000 is no number that the contract holds",
+  },
+  {
+    name: "a verdict that is always good",
+    file: SIGNATURES,
+    from: "return verifySignature(signatureScheme, request, secret, options);",
+    to: "return Promise.resolve({ ok: true });",
+    says: "resolve is no property that the contract holds",
+  },
+  {
+    name: "an export of another module",
+    file: SIGNATURES,
+    from: '} from "../signature-headers.ts"',
+    to: '} from "node:fs"',
+    says: '"node:fs" is no module of the package',
+  },
   {
     name: "an index that exports more",
     file: "src/codat/index.ts",

@@ -21,7 +21,7 @@ export interface PackageArtifact {
   readonly view: (release: Release) => View;
 }
 
-/** A file that every vendor has; its template stands in `src/vendor/`. */
+/** A file that a vendor has, unless its view is null; its template stands in `src/vendor/`. */
 export interface VendorArtifact {
   readonly template: string;
   readonly view: (vendor: Vendor) => View;

@@ -1,5 +1,5 @@
 // contract.json: the serialised contract, for programs and for comparing with the next one. Places have pointers and no line numbers.
-import type { Declaration, Diagnostic, Example, Json, JsonObject, Origin } from "../contract.ts";
+import type { Declaration, Diagnostic, Example, Json, JsonObject, Origin, Signature } from "../contract.ts";
 import { entryOf } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
 import { entries, fromEntries, member } from "../lib/json.ts";
@@ -11,6 +11,7 @@ import { namedExamples } from "./examples.ts";
 import { exportsOf } from "./exports.ts";
 import { jsonKey, layoutJson, type Spread } from "./json-layout.ts";
 import { sourceOf } from "./prose.ts";
+import { schemeJson } from "./signature-words.ts";
 
 export const contractJson: PackageArtifact = {
   template: "contract.json",
@@ -41,6 +42,7 @@ const spread: Spread = ([top, , section, ...rest], value) => {
 
 const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
   title,
+  ...(contract.signature === undefined ? {} : { signature: signatureJson(contract.signature) }),
   events: eventTable(contract).map(eventJson),
   declarations: Object.fromEntries(contract.declarations.map((declaration) => [declaration.name, declarationJson(declaration)])),
   examples: Object.fromEntries(namedExamples(contract.examples).map(([name, example]) => [name, exampleJson(example)])),
@@ -57,6 +59,12 @@ const eventJson = ({ name, holes, told, event: { discriminator, declaration, ori
   ...(told?.by === "members" ? { members: told.keys } : {}),
   declaration,
   origin: place(origin),
+});
+
+const signatureJson = (signature: Signature): JsonObject => ({
+  ...schemeJson(signature),
+  see: signature.see,
+  origin: place(signature.origin),
 });
 
 const exampleJson = ({ declaration, pointer, value, origin }: Example): JsonObject => ({

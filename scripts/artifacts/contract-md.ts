@@ -8,6 +8,7 @@ import type { PackageArtifact, Vendor } from "./artifact.ts";
 import { type Doubts, doubtsOf } from "./doubts.ts";
 import { type EventRow, eventTable } from "./event-table.ts";
 import { descriptionOf, rulesOf, sourceOf } from "./prose.ts";
+import { signatureItems } from "./signature-words.ts";
 import { isInterface, printShape, propertiesOf, shapeOf } from "./shape.ts";
 
 export const contractMd: PackageArtifact = {
@@ -21,6 +22,14 @@ function vendorView({ title, contract }: Vendor): View {
     title: markdownText(title),
     events: eventTable(contract).map(eventView),
     hasEvents: contract.events.length > 0,
+    signature:
+      contract.signature === undefined
+        ? null
+        : {
+            items: signatureItems(contract.signature),
+            source: markdownCode(sourceOf(contract.signature.origin)),
+            see: markdownText(contract.signature.see),
+          },
     declarations: contract.declarations.map((declaration) => declarationView(declaration, doubts)),
     others: doubts.others.map(doubtText),
     hasOthers: doubts.others.length > 0,

@@ -1,5 +1,5 @@
 // package.json of the generated package.
-import { jsonText } from "../lib/code.ts";
+import { type Code, jsonText } from "../lib/code.ts";
 import type { PackageArtifact } from "./artifact.ts";
 
 export const packageJson: PackageArtifact = {
@@ -9,10 +9,15 @@ export const packageJson: PackageArtifact = {
     version: jsonText(settings.version),
     description: jsonText(settings.description),
     license: jsonText(settings.license),
-    exports: vendors.map(({ contract: { vendor } }) => ({
-      path: jsonText(`./${vendor}`),
-      types: jsonText(`./dist/${vendor}/index.d.ts`),
-      module: jsonText(`./dist/${vendor}/index.js`),
-    })),
+    exports: vendors.flatMap(({ contract: { vendor, signature } }) => [
+      entryPoint(`./${vendor}`, `./dist/${vendor}/index`),
+      ...(signature === undefined ? [] : [entryPoint(`./${vendor}/signatures`, `./dist/${vendor}/signatures`)]),
+    ]),
   }),
 };
+
+const entryPoint = (path: string, module: string): { readonly [name: string]: Code } => ({
+  path: jsonText(path),
+  types: jsonText(`${module}.d.ts`),
+  module: jsonText(`${module}.js`),
+});

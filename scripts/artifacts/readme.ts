@@ -8,6 +8,7 @@ import { eventModule } from "./event-identifiers.ts";
 export const readme: PackageArtifact = {
   template: "README.md",
   view: ({ settings, vendors }) => {
+    const signed = vendors.find(({ contract }) => contract.signature !== undefined);
     const first = vendors.find(({ contract }) => contract.declarations.length > 0);
     const events = vendors.flatMap(({ contract }) => {
       const [row] = eventModule(contract).rows;
@@ -19,6 +20,10 @@ export const readme: PackageArtifact = {
       install: code`npm install ${join([markdownText(settings.name)])}`,
       use: first === undefined ? null : usage(first, settings.name),
       events: events[0] ?? null,
+      signed:
+        signed === undefined
+          ? null
+          : { entry: stringLiteral(`${settings.name}/${signed.contract.vendor}/signatures`), title: markdownText(signed.title) },
       vendors: vendors.map(({ title, contract }) => ({
         title: markdownText(title),
         entry: markdownCode(`${settings.name}/${contract.vendor}`),

@@ -9,8 +9,9 @@ import { indexModule } from "./index-module.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import { packageJson } from "./package-json.ts";
 import { readme } from "./readme.ts";
+import { signatures } from "./signatures.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 
 export const packageArtifacts: readonly PackageArtifact[] = [contractJson, contractMd, packageJson, readme];
-export const vendorArtifacts: readonly VendorArtifact[] = [enums, events, examples, indexModule, jsonSchemas, types, validators];
+export const vendorArtifacts: readonly VendorArtifact[] = [enums, events, examples, indexModule, jsonSchemas, signatures, types, validators];

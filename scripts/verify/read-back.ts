@@ -84,7 +84,15 @@ const EXPRESSIONS = [k.Identifier, k.RegularExpressionLiteral, k.CallExpression,
 const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.PlusEqualsToken, k.PercentToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];
 // oxfmt-ignore
 const EVENTS = [k.ObjectKeyword, k.OmittedExpression, k.SwitchStatement, k.CaseBlock, k.CaseClause, k.TemplateExpression, k.TemplateHead, k.TemplateSpan, k.TemplateMiddle, k.TemplateTail, k.TemplateLiteralType, k.TemplateLiteralTypeSpan, k.QuestionQuestionToken];
-const IMPORTS = [k.ImportDeclaration, k.ImportClause, k.NamedImports, k.ImportSpecifier];
+const IMPORTS = [
+  k.ImportDeclaration,
+  k.ImportClause,
+  k.NamedImports,
+  k.ImportSpecifier,
+  k.ExportDeclaration,
+  k.NamedExports,
+  k.ExportSpecifier,
+];
 /** What rendered code is made of. Not in it: `any`, `!`, classes, decorators, `enum`, `await`, `import()`, templates, and all else. */
 const KINDS: ReadonlySet<SyntaxKind> = new Set([
   k.EndOfFileToken,
@@ -118,6 +126,7 @@ const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
   ["examples.ts", [k.VariableStatement]],
   ["json-schemas.ts", [k.VariableStatement]],
   ["events.ts", [k.InterfaceDeclaration, k.TypeAliasDeclaration, k.FunctionDeclaration]],
+  ["signatures.ts", [k.ExportDeclaration, k.VariableStatement, k.FunctionDeclaration]],
 ]);
 
 function checkModule(
@@ -157,7 +166,7 @@ function checkModule(
       if (!isMember) holds(vocabulary.names, node, node.text.replace(NUMBERED, ""), "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {
-      if (ts.isImportDeclaration(parent)) {
+      if (ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)) {
         if (!isFile(node.text)) wrong(node, "is no module of the package");
       } else if (!isTold || !wordsIn(node.text).every((word) => vocabulary.words.has(word) || /^\d+$/.test(word)))
         holds(vocabulary.texts, node, node.text, "text");

@@ -4,6 +4,7 @@ import { namedExamples } from "../artifacts/examples.ts";
 import { printedOf } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
 import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
+import { schemeJson } from "../artifacts/signature-words.ts";
 import type { Contract, Json, Schema } from "../contract.ts";
 import { helpers } from "../helpers.ts";
 import { patternsOf } from "../keywords/pattern-properties.ts";
@@ -36,25 +37,26 @@ export interface Vocabulary {
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
 const LOCALS =
-  "value item index member name key depth found at matching fits covers text cases known otherwise T Value mode handlers json R Mode Name".split(
+  "value item index member name key depth found at matching fits covers text cases known otherwise request secret options event T Value mode handlers json R Mode Name".split(
     " ",
   );
-const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude undefined".split(" ");
+const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude Promise undefined".split(" ");
 /** Methods that generated code calls. */
 export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length exec".split(" "));
 const MEMBERS = "ok value issues not up key name parts template listed".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
-const EXPORT = /^export (?:const|function|class|interface|type) (\w+)/gm;
+const EXPORT = /^export (?:const|(?:async )?function|class|interface|type) (\w+)/gm;
 
 /** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
 export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
-  const { declarations, events, examples } = contract;
+  const { declarations, events, examples, signature } = contract;
   const told = eventModule(contract);
   const schemas: Json[] = [];
   for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
-  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value)].flatMap(scalarsIn);
+  const signed = signature === undefined ? [] : [schemeJson(signature)];
+  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value), ...signed].flatMap(scalarsIn);
   const names = declarations.map(({ name }) => name);
   // A list of values says that they are strings also where its schema does not.
   const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
@@ -77,6 +79,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ["examples.ts", namedExamples(examples).map(([name]) => name)],
     ["json-schemas.ts", ["jsonSchemas"]],
     ["events.ts", told.exports],
+    ["signatures.ts", ["signatureScheme", "verifyRequest", "signedRequest"]],
   ]);
   const printed = printedOf(declarations);
   const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
@@ -96,6 +99,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ...schemas.filter(isSchema).map(ruleSentences),
     ...origins.map(sourceOf),
     ...layout,
+    signature?.see ?? "",
     ...WORDS,
   ];
   return {

@@ -15,6 +15,62 @@ const source = (name: string, settings: Json, ...found: readonly Expected[]): Ba
 const entry = (member: string, value: Json): BadInput =>
   source(`${member}: ${JSON.stringify(value)}`, { documents: { "a.json": { [member]: value } } }, ["source-json", SOURCE, `"${member}"`]);
 
+const HMAC = {
+  scheme: "hmac",
+  signature: { header: "S", separator: ",", prefix: "v=", encoding: "hex" },
+  timestamp: { header: "S", separator: ",", prefix: "t=", unit: "s" },
+  id: { header: "I" },
+  signed: "{id}.{timestamp}.{body}",
+  see: "s",
+} as const;
+const STANDARD = { scheme: "standard-webhooks", see: "s" } as const;
+/** A signature with one mistake, and the words at which it is found, behind "signature". */
+const signature = (name: string, settings: Json, ...words: readonly string[]): BadInput =>
+  source(`signature: ${name}`, { signature: settings }, ["source-json", SOURCE, '"signature"', ...words]);
+const hmac = (changes: { readonly [name: string]: Json }, ...words: readonly string[]): BadInput =>
+  signature(JSON.stringify(changes), { ...HMAC, ...changes }, ...words);
+
+const signatures: readonly BadInput[] = [
+  ...[[], null, 5, "standard-webhooks"].map((value) => signature(JSON.stringify(value), value)),
+  signature("nothing", {}),
+  signature("Standard Webhooks without a source", { scheme: "standard-webhooks" }),
+  ...[5, "", "hmac-sha256", "constructor"].map((value) => signature(`scheme: ${value}`, { ...HMAC, scheme: value }, '"scheme"')),
+  ...[0, -1, 86_401, "300", null].map((value) => signature(`tolerance: ${value}`, { ...STANDARD, tolerance: value }, '"tolerance"')),
+  ...["", "a b", "a:", 5].map((value) => signature(`headers: ${value}`, { ...STANDARD, headers: value }, '"headers"')),
+  signature("Standard Webhooks with a text of its own", { ...STANDARD, signed: "{body}" }, '"signed"'),
+  signature("no text that is signed", { scheme: "hmac", signature: { header: "S", encoding: "hex" }, see: "s" }),
+  ...["MD5", "sha-256", 5].map((hash) => hmac({ hash }, '"hash"')),
+  ...[5, null, "x"].map((secret) => hmac({ secret }, '"secret"')),
+  hmac({ secret: { encoding: "text" } }, '"secret"', '"encoding"'),
+  hmac({ secret: { prefix: "a b" } }, '"secret"', '"prefix"'),
+  hmac({ id: 5 }, '"id"'),
+  hmac({ id: {} }, '"id"'),
+  hmac({ id: { header: "a b" } }, '"header"', '"header"', '"header"'),
+  hmac({ id: { header: "I", separator: "" } }, '"id"', '"separator"'),
+  hmac({ id: { header: "I", encoding: "hex" } }, '"id"', '"encoding"'),
+  hmac({ timestamp: { header: "T" } }, '"timestamp"'),
+  hmac({ timestamp: { header: "T", unit: "minutes" } }, '"unit"'),
+  hmac({ signature: { header: "S" } }, '"signature"'),
+  hmac({ signature: { header: "T", encoding: "utf-8" } }, '"encoding"'),
+  ...[
+    "",
+    "{id}.{timestamp}.{body} ",
+    "{id}.{timestamp}.",
+    "{id}.{body}",
+    "{id}{timestamp}.{body}",
+    "{id}:{timestamp}.{body}",
+    "{id}.{timestamp}{body}",
+    "{id}.{timestamp}1{body}",
+    "{id}.{id}.{timestamp}.{body}",
+    "{id}.{timestamp}.{the url}.{body}",
+    "{body}.{id}.{timestamp}",
+  ].map((signed) => hmac({ signed }, '"signed"')),
+  hmac({ signature: { header: "S", separator: ";", prefix: "v=", encoding: "hex" } }, '"signature"'),
+  hmac({ timestamp: { header: "s", unit: "s" } }, '"signature"'),
+  hmac({ timestamp: { header: "S", separator: ",", prefix: "v=t", unit: "s" } }, '"signature"'),
+  hmac({ id: { header: "I", separator: ",", prefix: "a,b" } }, '"id"', '"prefix"'),
+];
+
 const settings: readonly BadInput[] = [
   source("empty", "", ["json-syntax", SOURCE]),
   source("cut off", "{", ["json-syntax", SOURCE, "{", ""]),
@@ -41,6 +97,7 @@ const settings: readonly BadInput[] = [
   source("a document that is not there", { documents: { "a.json": {}, "b.json": {} } }, ["source-missing", SOURCE, '"b.json"']),
   source("a document called __proto__", '{ "documents": { "__proto__": {} } }', ["source-missing", SOURCE, '"__proto__"']),
   source("a package in a vendor's folder", { package: { name: "x" } }, ["source-json", SOURCE, '"package"']),
+  ...signatures,
   source("a byte-order mark", '\uFEFF{ "vendor": 5 }', ["source-json", SOURCE, '"vendor"']),
 ];
 

@@ -67,6 +67,9 @@ export const positions: readonly Position[] = [
   text("the vendor's title", (s) => ({
     files: { ...holder({ type: "string" }), "source.json": JSON.stringify({ vendor: s, documents: { "thing.json": { url: s } } }) },
   })),
+  text("where a signature is described", (s) => ({
+    files: { ...holder({ type: "string" }), "source.json": JSON.stringify({ signature: { scheme: "standard-webhooks", see: s } }) },
+  })),
   text("a file's name", (s) => ({ files: { [`${s}.json`]: JSON.stringify({ title: "Thing", ...object }) } })),
   label("a title", (s) => ({ files: schemaFile({ title: s, ...object }) })),
   label("an $id", (s) => ({

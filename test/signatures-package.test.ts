@@ -1,0 +1,88 @@
+// The package as receivers use it: what its README shows of signatures runs, and its types fit every platform.
+import { spawnSync } from "node:child_process";
+import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { builtPackage, temporaryFolder, tsc, writeFiles } from "./support/build.ts";
+
+const SLOW = { timeout: 60_000 };
+
+/** A folder in which the built package is installed. */
+function installed(options: object): string {
+  const folder = temporaryFolder();
+  cpSync(join(builtPackage(), ".."), join(folder, "node_modules/accounting-webhooks"), { recursive: true });
+  symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
+  symlinkSync(resolve("node_modules/undici-types"), join(folder, "node_modules/undici-types"));
+  const compilerOptions = { target: "es2023", module: "nodenext", strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false };
+  writeFiles(folder, {
+    "package.json": '{ "type": "module" }',
+    "tsconfig.json": JSON.stringify({ compilerOptions: { ...compilerOptions, ...options }, files: ["use.ts"] }),
+  });
+  return folder;
+}
+
+const USE = `
+import { signedRequest, type SignatureFailure, type SignedRequest, type Verdict, verifyRequest } from "accounting-webhooks/codat/signatures";
+export const given: readonly SignedRequest[] = [
+  { headers: {}, body: "" },
+  { headers: { a: ["b"], c: undefined }, body: new Uint8Array() },
+  { headers: { get: (name: string) => name }, body: null },
+];
+export const word = (reason: SignatureFailure): string => reason;
+export async function key(request: SignedRequest): Promise<string> {
+  const verdict: Verdict = await verifyRequest(request, ["a", "b"], { now: 5, tolerance: 10 });
+  // @ts-expect-error nothing of a request is there before the verdict on it is known
+  const early = verdict.body;
+  // @ts-expect-error a body that was parsed is none
+  await verifyRequest({ headers: {}, body: {} }, "a");
+  return verdict.ok ? verdict.idempotencyKey : word(verdict.reason);
+}
+`;
+const WITH_FETCH = `${USE}
+export async function roundTrip(): Promise<string | null> {
+  const request: Request = await signedRequest({ a: 1 }, "s", { url: "http://localhost" });
+  await verifyRequest(request, "s");
+  await verifyRequest({ headers: new Headers(), body: await request.arrayBuffer() }, "s");
+  return request.headers.get("webhook-id");
+}
+`;
+const WITH_NODE = `${WITH_FETCH}
+import type { IncomingMessage } from "node:http";
+export const express = (request: IncomingMessage & { body: Buffer }): Promise<Verdict> => verifyRequest(request, "s");
+`;
+const PLATFORMS: readonly { readonly given: string; readonly options: object; readonly use: string }[] = [
+  { given: "no platform", options: { types: [], lib: ["es2023"] }, use: USE },
+  { given: "a browser or a worker", options: { types: [], lib: ["es2023", "webworker"] }, use: WITH_FETCH },
+  { given: "a page", options: { types: [], lib: ["es2023", "dom"] }, use: WITH_FETCH },
+  { given: "Node", options: { types: ["node"], lib: ["es2023"] }, use: WITH_NODE },
+];
+test.each(PLATFORMS)("types fit $given", SLOW, ({ options, use }) => {
+  const folder = installed({ ...options, noEmit: true });
+  writeFiles(folder, { "use.ts": use });
+  expect(tsc(folder)).toBe("");
+});
+
+test("the README's handler compiles, lets a signed request in, and no other", SLOW, () => {
+  const [example = ""] = [...readFileSync("generated/README.md", "utf8").matchAll(/```ts\n([^`]*verifyRequest[^]*?)```/g)].map(
+    ([, text = ""]) => text,
+  );
+  expect(example).toContain("verifyRequest");
+  const folder = installed({ types: ["node"], lib: ["es2023"] });
+  writeFiles(folder, {
+    "use.ts": example,
+    "run.mjs": `
+import { signedRequest } from "accounting-webhooks/codat/signatures";
+import { POST } from "./use.js";
+const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+process.env.WEBHOOK_SECRET = secret;
+const request = await signedRequest({ a: 1 }, secret, { url: "http://localhost/", id: "msg_1", timestamp: Date.now() });
+const changed = new Request(request.clone(), { body: '{"a":2}' });
+const answers = [await POST(request), await POST(changed)];
+for (const answer of answers) console.log(answer.status, await answer.text());
+`,
+  });
+  expect(tsc(folder)).toBe("");
+  const { stdout, stderr } = spawnSync(process.execPath, ["run.mjs"], { cwd: folder, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toMatch(/^msg_1 \d{4}-\S+ \{"a":1\}\n204 \n401 signature-mismatch\n$/);
+});
