@@ -3,11 +3,12 @@
 import { setFlagsFromString } from "node:v8";
 import { finish, progress } from "./console.ts";
 import { UsageError } from "./files.ts";
-import { type Options, readOptions, USAGE } from "./options.ts";
+import { type Options, readOptions, type SendOptions, USAGE } from "./options.ts";
 
-async function run(options: Options): Promise<void> {
+async function run(options: Options | SendOptions): Promise<void> {
   if (options.command === "help") process.stdout.write(USAGE);
   else if (options.command === "generate") finish(await (await import("./generate.ts")).generate(options), options);
+  else if (options.command === "send") finish(await (await import("./send.ts")).send(options), options);
   else finish(await (await import("./check.ts")).check(options), options);
 }
 

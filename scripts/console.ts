@@ -6,7 +6,7 @@ import { diagnosticJson, printDiagnostic, type Style, sumUp } from "./report.ts"
 
 /** The end of a command. */
 export interface Outcome {
-  readonly status: "written" | "unchanged" | "failed" | "different";
+  readonly status: "written" | "unchanged" | "sent" | "failed" | "different";
   /** One line for people. */
   readonly message: string;
   /** More lines for people, such as a diff. */
@@ -44,7 +44,7 @@ export function progressOn(bytes: number): (step: string) => void {
 }
 
 /** Prints the end of a command and sets the exit code. */
-export function finish(outcome: Outcome, { json, schemas }: Options): void {
+export function finish(outcome: Outcome, { json, schemas }: Pick<Options, "json" | "schemas">): void {
   progress(null);
   const { status, message, details = [], diagnostics, files, changes } = outcome;
   if (json) {

@@ -17,9 +17,9 @@ export interface Inputs {
  * Reads the schemas folder.
  * @throws {UsageError} when there is none, or when the output folder lies in it.
  */
-export function readInputs({ schemas, out }: Options): Inputs {
+export function readInputs({ schemas, out }: Pick<Options, "schemas"> & { readonly out?: string }): Inputs {
   const folder = resolve(schemas);
-  if (resolve(out).startsWith(`${folder}/`))
+  if (out !== undefined && resolve(out).startsWith(`${folder}/`))
     throw new UsageError(
       `The output folder ${out} lies in the schemas folder, where the next run would read it as a document. Name one beside it.`,
     );

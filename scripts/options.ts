@@ -10,11 +10,29 @@ export interface Options {
   readonly verify: boolean;
 }
 
+export interface SendOptions {
+  readonly command: "send";
+  readonly schemas: string;
+  readonly json: boolean;
+  /** An event's name, or a declaration's. */
+  readonly event: string;
+  readonly to: string;
+  /** Empty when none is given. */
+  readonly secrets: readonly string[];
+  /** `path=value`, in the order given. */
+  readonly set: readonly string[];
+  /** Paths. */
+  readonly unset: readonly string[];
+  /** A vendor's folder; null when it is not given. */
+  readonly vendor: string | null;
+}
+
 export const USAGE = `hookwright <command> [options]
 
 commands
   generate           read the schemas folder and write the package; errors leave the old one in place
   check              generate in memory and compare with the package; show what differs
+  send <event>       send a documented example of an event or type to a receiver, signed as the vendor would
 
 options
   --schemas <dir>    the vendors' documents (schemas)
@@ -23,31 +41,60 @@ options
   --no-verify        generate: do not compile and compare what was generated
   --help             this text
 
+options of send
+  --to <url>         the receiver; nothing is sent anywhere else, and redirects are not followed
+  --secret <text>    the signing secret; else that of HOOKWRIGHT_SECRET, which no shell remembers. Several make several signatures
+  --set <path>=<v>   give a field another value: JSON, or a text. The path is payload.status, or the JSON Pointer /payload/status
+  --unset <path>     leave a field out
+  --vendor <dir>     the vendor's folder, when several have such an event
+
 exit codes
-  0 done (warnings allowed)   1 errors, or check found a difference   2 wrong usage
+  0 done (warnings allowed), or the receiver answered 2xx
+  1 errors, or check found a difference, or the receiver answered anything else or not at all
+  2 wrong usage
 `;
 
 /**
  * Reads the arguments after the program's name.
  * @throws {UsageError} when they are not understood.
  */
-export function readOptions(args: readonly string[]): Options {
+export function readOptions(args: readonly string[]): Options | SendOptions {
   const { values, positionals } = parsed(args);
   const [command, ...rest] = positionals;
   const options = { schemas: values.schemas, out: values.out, json: values.json, verify: !values["no-verify"] };
   if (values.help || command === "help") return { command: "help", ...options };
+  if (command === "send") return sendOptions(values, rest);
   if (command !== "generate" && command !== "check")
     throw new UsageError(
       command === undefined
-        ? "Name a command: generate or check."
-        : `There is no command ${JSON.stringify(command)}; there are generate and check.`,
+        ? "Name a command: generate, check or send."
+        : `There is no command ${JSON.stringify(command)}; there are generate, check and send.`,
     );
+  const foreign = SEND_ONLY.find((name) => values[name] !== undefined);
+  if (foreign !== undefined) throw new UsageError(`--${foreign} is an option of send, and not of ${command}.`);
   if (rest.length > 0) throw new UsageError(`${command} takes options only, and not ${JSON.stringify(rest[0])}.`);
   if (values.schemas === "" || values.out === "") throw new UsageError("--schemas and --out take the path of a folder.");
   return { command, ...options };
 }
 
-function parsed(args: readonly string[]): ReturnType<typeof parse> {
+function sendOptions(
+  { schemas, json, vendor, to, secret, set, unset }: Parsed["values"],
+  [event, ...rest]: readonly string[],
+): SendOptions {
+  if (event === undefined) throw new UsageError("Name the event to send: send <event> --to <url>.");
+  if (rest.length > 0) throw new UsageError(`send takes one event, and not ${JSON.stringify(rest[0])} besides.`);
+  if (to === undefined || !URL.canParse(to) || !/^https?:$/.test(new URL(to).protocol) || new URL(to).username !== "")
+    throw new UsageError("--to takes the URL of a receiver, such as http://localhost:3000/hook.");
+  const fromEnvironment = process.env["HOOKWRIGHT_SECRET"];
+  const secrets = secret ?? (fromEnvironment === undefined || fromEnvironment === "" ? [] : [fromEnvironment]);
+  return { command: "send", schemas, json, event, to, secrets, set: set ?? [], unset: unset ?? [], vendor: vendor ?? null };
+}
+
+type Parsed = ReturnType<typeof parse>;
+
+const SEND_ONLY = ["to", "secret", "set", "unset", "vendor"] as const;
+
+function parsed(args: readonly string[]): Parsed {
   try {
     return parse(args);
   } catch (error) {
@@ -65,5 +112,10 @@ const parse = (args: readonly string[]) =>
       json: { type: "boolean", default: false },
       "no-verify": { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
+      to: { type: "string" },
+      secret: { type: "string", multiple: true },
+      set: { type: "string", multiple: true },
+      unset: { type: "string", multiple: true },
+      vendor: { type: "string" },
     },
   });

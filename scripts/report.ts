@@ -73,7 +73,7 @@ function frame({ origin, length }: Diagnostic, words: string, document: Located 
 const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Vendors' texts could hold what moves a terminal's cursor or hides text; it is shown by its number. */
-const visible = (text: string): string =>
+export const visible = (text: string): string =>
   text.replace(INVISIBLE, (unit) => `‹U+${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}›`);
 
 /** How many findings there are of each severity, in words. */
