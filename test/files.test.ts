@@ -576,7 +576,7 @@ describe("with real processes", () => {
       files: [join(root, "scripts/files.ts")],
       include: [],
       compilerOptions: {
-        rootDir: join(root, "scripts"),
+        rootDir: root,
         outDir: built,
         declaration: false,
         emitDeclarationOnly: false,
@@ -595,7 +595,7 @@ describe("with real processes", () => {
   /** A process that exchanges `out` for several trees in turn, `rounds` times. */
   function writer(rounds: number, ...trees: Map<string, string>[]): ChildProcess {
     const source = `
-      import { exchange } from ${JSON.stringify(join(built, "files.js"))};
+      import { exchange } from ${JSON.stringify(join(built, "scripts/files.js"))};
       const trees = ${JSON.stringify(trees.map((files) => [...files]))}.map((files) => new Map(files));
       process.stdout.write("ready");
       for (let round = 0; round < ${rounds}; round += 1) exchange(${JSON.stringify(out)}, trees[round % trees.length]);`;
