@@ -17,7 +17,7 @@ function statementsOf(path) {
 }
 
 /** What packages have and modules do not need. */
-const OTHERS = /^(?:issue|parse|json-text|standard-schema|label|sign.*|verify-signature)\.ts$/;
+const OTHERS = /^(?:issue|parse|json-text|standard-schema|label|sign.*|verify-signature|upgrade)\.ts$/;
 const modules = ["templates/src", "templates/src/formats"].flatMap((folder) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".ts") && !OTHERS.test(name))

@@ -101,7 +101,7 @@ function byVendor(files: Input["files"], name: string): ReadonlyMap<string, Read
     vendors.set(vendor, own.set(path, files[path] ?? ""));
   }
   // Settings alone are no documents.
-  const settings = new Set(["source.json", "corrections.json"]);
+  const settings = new Set(["source.json", "corrections.json", "upgrades.json"]);
   const outside = vendors.get(name);
   if (outside !== undefined && [...outside.keys()].every((path) => settings.has(path))) vendors.delete(name);
   return vendors;

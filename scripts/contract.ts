@@ -1,6 +1,7 @@
 // The one intermediate representation: readers return it, passes map it, artifacts show it. Types only, all plain JSON.
 
 import type { SignatureScheme } from "../templates/src/signature-scheme.ts";
+import type { Fields } from "../templates/src/upgrade.ts";
 
 /** Any JSON value (RFC 8259). */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -67,6 +68,17 @@ export interface Signature {
   readonly origin: Origin;
 }
 
+/** How events of an old form become events of the form that replaces them. */
+export interface Upgrade {
+  /** Names of declarations. */
+  readonly from: string;
+  readonly to: string;
+  readonly fields: Fields;
+  /** The vendor's page that says so. */
+  readonly see: string;
+  readonly origin: Origin;
+}
+
 /** A value that a vendor shows. */
 export interface Example {
   /** A declaration's name; in a reader's contract it may be its address from the schemas folder, `vendor/api.yaml#/…`. */
@@ -102,4 +114,6 @@ export interface Contract {
   readonly diagnostics: readonly Diagnostic[];
   /** Stated by the vendor's source.json and by no document: left out by readers, and where nothing is known. */
   readonly signature?: Signature;
+  /** Stated by the vendor's upgrades.json; left out where there is none. */
+  readonly upgrades?: readonly Upgrade[];
 }

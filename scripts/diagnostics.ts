@@ -133,6 +133,9 @@ export const catalogue = {
   "correction-malformed": { severity: "error", title: "A correction that is not well formed", cause: "{problem}", fix: "a correction has at, was, is, because and see; CONTRIBUTING.md shows one" },
   "correction-stale": { severity: "error", title: "A correction that no longer fits", cause: "at {at} the correction expects {was}, and the contract holds {actual}", fix: "read the vendor's new text, then remove or renew the correction" },
 
+  // Upgrades
+  "upgrade-malformed": { severity: "error", title: "An upgrade that is not well formed", cause: "{problem}", fix: "correct upgrades.json; CONTRIBUTING.md shows an upgrade" },
+
   // Verification
   "generated-does-not-compile": { severity: "error", passing: true, generated: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
   "second-opinion-differs": { severity: "error", passing: true, title: "Two type printers that disagree", cause: "json-schema-to-typescript prints a type for {name} that is not the same as Hookwright's", fix: "this is a fault of Hookwright: please report it with the document at hand" },

@@ -31,7 +31,9 @@ import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sortContract } from "./passes/sort-contract.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
+import type { ValueText } from "./readers/reader.ts";
 import { vendorSettings } from "./settings.ts";
+import { withUpgrades } from "./upgrades.ts";
 
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
   refuseUnknownNames,
@@ -73,7 +75,9 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const sourceFile = own("source.json");
   const correctionsFile = own("corrections.json");
   const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
-  const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
+  const upgradesFile = own("upgrades.json");
+  const besides = new Set([sourceFile, correctionsFile, upgradesFile]);
+  const documents = new Map([...files].filter(([file]) => !besides.has(file)));
   tell(`reading the documents of ${vendor}`);
   const read = await readVendor(vendor, documents, settings);
   tell(`linking ${vendor}`);
@@ -88,7 +92,8 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   });
   tell(`proving ${passed.examples.length} examples of ${vendor}`);
   const proven = passed.diagnostics.some(isError) ? passed : await reportSlowPatterns(proveExamples(passed));
-  return { contract: sortContract(proven), title: settings.title };
+  const upgraded = withFile(proven, upgradesFile, files.get(upgradesFile), withUpgrades);
+  return { contract: sortContract(upgraded), title: settings.title };
 }
 
 function corrected(
@@ -99,4 +104,17 @@ function corrected(
   if (text === undefined) return { contract, failures: [] };
   const read = readJsonDocument(located(file, text));
   return { contract: read.text === null ? contract : applyCorrections(contract, read.text), failures: read.diagnostics };
+}
+
+/** Reads a file beside the documents, if there is one, into a contract that is without errors so far. */
+function withFile(
+  contract: Contract,
+  file: string,
+  text: string | undefined,
+  read: (contract: Contract, text: ValueText) => Contract,
+): Contract {
+  if (text === undefined || contract.diagnostics.some(isError)) return contract;
+  const { text: value, diagnostics } = readJsonDocument(located(file, text));
+  const found = { ...contract, diagnostics: [...contract.diagnostics, ...diagnostics] };
+  return value === null ? found : read(found, value);
 }

@@ -253,6 +253,13 @@ test.each<Tampering & { readonly says: string }>([
     says: "30000 is no number that the contract holds",
   },
   {
+    name: "a field that no upgrade names",
+    file: "src/codat/upgrades.ts",
+    from: '"/AlertId"',
+    to: '"/EvilId"',
+    says: '"/EvilId" is no text that the contract holds',
+  },
+  {
     name: "a verdict that is always good",
     file: SIGNATURES,
     from: "return verifySignature(signatureScheme, request, secret, options);",
@@ -325,9 +332,9 @@ test.each<Tampering & { readonly type: string }>([
   },
 ])("the second opinion finds $name, and names the one type", async ({ type, ...tampering }) => {
   const tree = tampered(tampering);
-  // What validators and examples say of the type is not the question here.
+  // What validators, examples and upgrades say of the type is not the question here.
   const found = await verified(
-    new Map([...tree].map(([path, text]) => [path, /(validators|events|examples)\.ts$/.test(path) ? "export {};\n" : text])),
+    new Map([...tree].map(([path, text]) => [path, /(validators|events|examples|upgrades)\.ts$/.test(path) ? "export {};\n" : text])),
   );
   expect(found.filter(({ slug }) => slug !== "unexpected-source-text")).toMatchObject([
     { slug: "second-opinion-differs", facts: { name: type } },

@@ -43,6 +43,9 @@ const spread: Spread = ([top, , section, ...rest], value) => {
 const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
   title,
   ...(contract.signature === undefined ? {} : { signature: signatureJson(contract.signature) }),
+  ...(contract.upgrades === undefined
+    ? {}
+    : { upgrades: contract.upgrades.map((upgrade) => ({ ...upgrade, origin: place(upgrade.origin) })) }),
   events: eventTable(contract).map(eventJson),
   declarations: Object.fromEntries(contract.declarations.map((declaration) => [declaration.name, declarationJson(declaration)])),
   examples: Object.fromEntries(namedExamples(contract.examples).map(([name, example]) => [name, exampleJson(example)])),

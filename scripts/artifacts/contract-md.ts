@@ -2,8 +2,10 @@
 import type { Declaration, Diagnostic, Origin } from "../contract.ts";
 import { entryOf, fill } from "../diagnostics.ts";
 import { code, join, markdownCode, markdownText, nothing, type Code } from "../lib/code.ts";
+import { isArray } from "../lib/json.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import type { View } from "../lib/view.ts";
+import type { Source } from "../../templates/src/upgrade.ts";
 import type { PackageArtifact, Vendor } from "./artifact.ts";
 import { type Doubts, doubtsOf } from "./doubts.ts";
 import { type EventRow, eventTable } from "./event-table.ts";
@@ -30,6 +32,13 @@ function vendorView({ title, contract }: Vendor): View {
             source: markdownCode(sourceOf(contract.signature.origin)),
             see: markdownText(contract.signature.see),
           },
+    upgrades: (contract.upgrades ?? []).map(({ from, to, fields, see, origin }) => ({
+      from: markdownText(from),
+      to: markdownText(to),
+      source: markdownCode(sourceOf(origin)),
+      see: markdownText(see),
+      fields: Object.entries(fields).map(([target, source]) => ({ target: markdownCode(target), origin: upgradeWords(source) })),
+    })),
     declarations: contract.declarations.map((declaration) => declarationView(declaration, doubts)),
     others: doubts.others.map(doubtText),
     hasOthers: doubts.others.length > 0,
@@ -80,6 +89,14 @@ function declarationView(declaration: Declaration, doubts: Doubts): View {
       doubts: join(doubts.ofField(declaration, field.name).map(doubtText), code` `),
     })),
   };
+}
+
+function upgradeWords(source: Source): Code {
+  if (typeof source === "string") return markdownCode(source);
+  if (isArray(source)) return join(source.map(upgradeWords), code`, then `);
+  if ("text" in source) return markdownCode(JSON.stringify(source.text));
+  const values = Object.entries(source.values).map(([value, counterpart]) => code`${markdownCode(value)} is ${markdownCode(counterpart)}`);
+  return code`${markdownCode(source.from)} (${join(values, code`, `)})`;
 }
 
 const rulesText = (rules: readonly string[]): Code | null => (rules.length === 0 ? null : markdownText(rules.join("; ")));

@@ -9,9 +9,10 @@ export const packageJson: PackageArtifact = {
     version: jsonText(settings.version),
     description: jsonText(settings.description),
     license: jsonText(settings.license),
-    exports: vendors.flatMap(({ contract: { vendor, signature } }) => [
+    exports: vendors.flatMap(({ contract: { vendor, signature, upgrades } }) => [
       entryPoint(`./${vendor}`, `./dist/${vendor}/index`),
       ...(signature === undefined ? [] : [entryPoint(`./${vendor}/signatures`, `./dist/${vendor}/signatures`)]),
+      ...(upgrades === undefined ? [] : [entryPoint(`./${vendor}/upgrades`, `./dist/${vendor}/upgrades`)]),
     ]),
   }),
 };

@@ -24,6 +24,7 @@ export const readme: PackageArtifact = {
         signed === undefined
           ? null
           : { entry: stringLiteral(`${settings.name}/${signed.contract.vendor}/signatures`), title: markdownText(signed.title) },
+      upgraded: upgradedOf(vendors, settings.name),
       vendors: vendors.map(({ title, contract }) => ({
         title: markdownText(title),
         entry: markdownCode(`${settings.name}/${contract.vendor}`),
@@ -35,6 +36,13 @@ export const readme: PackageArtifact = {
     };
   },
 };
+
+function upgradedOf(vendors: readonly Vendor[], packageName: string): { readonly call: Code; readonly entry: Code } | null {
+  const [first] = vendors.flatMap(({ contract: { vendor, upgrades = [] } }) => upgrades.map(({ from }) => ({ vendor, from })));
+  return first === undefined
+    ? null
+    : { call: markdownCode(`upgrade${first.from}(event)`), entry: markdownCode(`${packageName}/${first.vendor}/upgrades`) };
+}
 
 function usage({ contract }: Vendor, packageName: string): { readonly entry: Code; readonly type: Code; readonly value: Code } {
   const type = contract.events[0]?.declaration ?? contract.declarations[0]?.name ?? "Value";

@@ -11,7 +11,18 @@ import { packageJson } from "./package-json.ts";
 import { readme } from "./readme.ts";
 import { signatures } from "./signatures.ts";
 import { types } from "./types.ts";
+import { upgrades } from "./upgrades.ts";
 import { validators } from "./validators.ts";
 
 export const packageArtifacts: readonly PackageArtifact[] = [contractJson, contractMd, packageJson, readme];
-export const vendorArtifacts: readonly VendorArtifact[] = [enums, events, examples, indexModule, jsonSchemas, signatures, types, validators];
+export const vendorArtifacts: readonly VendorArtifact[] = [
+  enums,
+  events,
+  examples,
+  indexModule,
+  jsonSchemas,
+  signatures,
+  types,
+  upgrades,
+  validators,
+];

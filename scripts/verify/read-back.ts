@@ -126,6 +126,7 @@ const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
   ["examples.ts", [k.VariableStatement]],
   ["json-schemas.ts", [k.VariableStatement]],
   ["events.ts", [k.InterfaceDeclaration, k.TypeAliasDeclaration, k.FunctionDeclaration]],
+  ["upgrades.ts", [k.VariableStatement, k.FunctionDeclaration]],
   ["signatures.ts", [k.ExportDeclaration, k.VariableStatement, k.FunctionDeclaration]],
 ]);
 

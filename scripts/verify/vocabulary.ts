@@ -5,7 +5,7 @@ import { printedOf } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
 import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
 import { schemeJson } from "../artifacts/signature-words.ts";
-import type { Contract, Json, Schema } from "../contract.ts";
+import type { Contract, Json, JsonObject, Schema } from "../contract.ts";
 import { helpers } from "../helpers.ts";
 import { patternsOf } from "../keywords/pattern-properties.ts";
 import { keywordNames } from "../keywords/registry.ts";
@@ -37,7 +37,7 @@ export interface Vocabulary {
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
 const LOCALS =
-  "value item index member name key depth found at matching fits covers text cases known otherwise request secret options event T Value mode handlers json R Mode Name".split(
+  "value item index member name key depth found at matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name".split(
     " ",
   );
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude Promise undefined".split(" ");
@@ -51,12 +51,15 @@ const EXPORT = /^export (?:const|(?:async )?function|class|interface|type) (\w+)
 
 /** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
 export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
-  const { declarations, events, examples, signature } = contract;
+  const { declarations, events, examples, signature, upgrades = [] } = contract;
   const told = eventModule(contract);
   const schemas: Json[] = [];
   for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
   const signed = signature === undefined ? [] : [schemeJson(signature)];
-  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value), ...signed].flatMap(scalarsIn);
+  const upgraded = upgrades.map(({ fields }): JsonObject => ({ ...fields }));
+  const scalars = [...declarations.map(({ schema }) => schema), ...examples.map(({ value }) => value), ...signed, ...upgraded].flatMap(
+    scalarsIn,
+  );
   const names = declarations.map(({ name }) => name);
   // A list of values says that they are strings also where its schema does not.
   const steps = [...schemas.filter(isSchema), { type: "string" }].flatMap(stepsOf);
@@ -80,6 +83,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ["json-schemas.ts", ["jsonSchemas"]],
     ["events.ts", told.exports],
     ["signatures.ts", ["signatureScheme", "verifyRequest", "signedRequest"]],
+    ["upgrades.ts", upgrades.map(({ from }) => `upgrade${from}`)],
   ]);
   const printed = printedOf(declarations);
   const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
@@ -100,6 +104,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ...origins.map(sourceOf),
     ...layout,
     signature?.see ?? "",
+    ...upgrades.map(({ see }) => see),
     ...WORDS,
   ];
   return {
@@ -107,6 +112,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
       ...[...exports.values()].flat(),
       ...names.map((name) => `${camelName(name)}Set`),
       ...routines,
+      ...upgrades.map(({ from }) => `${camelName(from)}Fields`),
       ...variables.flat(),
       ...printed.constants.map(({ name }) => name.text),
       ...eventVariables(told),

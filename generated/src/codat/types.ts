@@ -82,6 +82,31 @@ export interface DataTypeWriteWebhookRecord {
  */
 export type DateTime = string;
 
+/**
+ * A legacy rule event: the status of a push operation has changed.
+ *
+ * @see codat/legacy-rule-events.schema.json
+ */
+export interface PushOperationStatusChanged {
+  /** Identifies the alert. Must be a UUID. */
+  AlertId: string;
+  /** Identifies the rule that raised the alert. Must be a UUID. */
+  RuleId?: string;
+  /** The kind of rule. Example: `Push Operation Status Changed()`. */
+  RuleType: string;
+  /** Identifies the client in Codat. Must be a UUID. */
+  ClientId?: string;
+  /** The client's name. */
+  ClientName?: string;
+  /** Identifies the company in Codat. Must be a UUID. */
+  CompanyId?: string;
+  /** Identifies the company's data connection. Must be a UUID. */
+  DataConnectionId?: string;
+  /** The alert in words for people. */
+  Message?: string;
+  Data: PushOperationStatusChangedWebhookData;
+}
+
 /** @see codat/pushoperationstatuschangedwebhookdata.md#/PushOperationStatusChangedWebhookData */
 export interface PushOperationStatusChangedWebhookData {
   /** Available Data types. Example: `invoices`. */

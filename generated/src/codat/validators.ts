@@ -3,19 +3,15 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, accessor, firstAccessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
+import { type Issues, type At, accessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
 import { dataTypeValues, type DataType, type PushOperationStatus, type WriteStatus, type WriteType } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
-import type { CompanyReference, CompanyReferenceLinks, ConnectionId, DataTypeWriteWebhook, DataTypeWriteWebhookPayload, DataTypeWriteWebhookRecord, DateTime, PushOperationStatusChangedWebhookData } from "./types.ts";
+import type { CompanyReference, CompanyReferenceLinks, ConnectionId, DataTypeWriteWebhook, DataTypeWriteWebhookPayload, DataTypeWriteWebhookRecord, DateTime, PushOperationStatusChanged, PushOperationStatusChangedWebhookData } from "./types.ts";
 
 const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues);
-
-const pushOperationStatusChangedWebhookDataNamePattern = /^(?!dataType$)[\W_]?[Dd][Aa][Tt][Aa][\W_]?[Tt][Yy][Pp][Ee][\W_]?$/u;
-
-const pushOperationStatusChangedWebhookDataNamePattern_2 = /^(?!pushOperationKey$)[\W_]?[Pp][Uu][Ss][Hh][\W_]?[Oo][Pp][Ee][Rr][Aa][Tt][Ii][Oo][Nn][\W_]?[Kk][Ee][Yy][\W_]?$/u;
 
 /** Whether a value is a {@link CompanyReference}. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
@@ -614,6 +610,116 @@ export function assertPushOperationStatus(value: unknown): asserts value is Push
 /** {@link PushOperationStatus} for libraries that take a Standard Schema. */
 export const PushOperationStatusSchema: StandardSchema<PushOperationStatus> = /* @__PURE__ */ standardSchema("PushOperationStatus", validatePushOperationStatus, jsonSchemas);
 
+/** Whether a value is a {@link PushOperationStatusChanged}. */
+export function isPushOperationStatusChanged(value: unknown): value is PushOperationStatusChanged {
+  if (!isObject(value)) return false;
+  const AlertId = value.AlertId;
+  if (typeof AlertId !== "string" || !matchesUuid(AlertId)) return false;
+  const RuleId = value.RuleId;
+  if (RuleId !== undefined && (typeof RuleId !== "string" || !matchesUuid(RuleId))) return false;
+  const RuleType = value.RuleType;
+  if (typeof RuleType !== "string") return false;
+  const ClientId = value.ClientId;
+  if (ClientId !== undefined && (typeof ClientId !== "string" || !matchesUuid(ClientId))) return false;
+  const ClientName = value.ClientName;
+  if (ClientName !== undefined && typeof ClientName !== "string") return false;
+  const CompanyId = value.CompanyId;
+  if (CompanyId !== undefined && (typeof CompanyId !== "string" || !matchesUuid(CompanyId))) return false;
+  const DataConnectionId = value.DataConnectionId;
+  if (DataConnectionId !== undefined && (typeof DataConnectionId !== "string" || !matchesUuid(DataConnectionId))) return false;
+  const Message = value.Message;
+  if (Message !== undefined && typeof Message !== "string") return false;
+  const Data = value.Data;
+  if (!isPushOperationStatusChangedWebhookData(Data)) return false;
+  return true;
+}
+
+function checkPushOperationStatusChanged(value: unknown): Issues {
+  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/PushOperationStatusChanged/type", "be an object", "the value must be an object");
+  let found: Issues;
+  const AlertId = value.AlertId;
+  if (AlertId === undefined) found = issue(found, ["AlertId"], "/AlertId", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "AlertId must be present");
+  else if (typeof AlertId !== "string") found = issue(found, ["AlertId"], "/AlertId", "type", "#/$defs/PushOperationStatusChanged/properties/AlertId/type", "be a string", "AlertId must be a string");
+  else if (!matchesUuid(AlertId)) found = issue(found, ["AlertId"], "/AlertId", "format", "#/$defs/PushOperationStatusChanged/properties/AlertId/format", "be a UUID", "AlertId must be a UUID");
+  const RuleId = value.RuleId;
+  if (RuleId !== undefined) {
+    if (typeof RuleId !== "string") found = issue(found, ["RuleId"], "/RuleId", "type", "#/$defs/PushOperationStatusChanged/properties/RuleId/type", "be a string", "RuleId must be a string");
+    else if (!matchesUuid(RuleId)) found = issue(found, ["RuleId"], "/RuleId", "format", "#/$defs/PushOperationStatusChanged/properties/RuleId/format", "be a UUID", "RuleId must be a UUID");
+  }
+  const RuleType = value.RuleType;
+  if (RuleType === undefined) found = issue(found, ["RuleType"], "/RuleType", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "RuleType must be present");
+  else if (typeof RuleType !== "string") found = issue(found, ["RuleType"], "/RuleType", "type", "#/$defs/PushOperationStatusChanged/properties/RuleType/type", "be a string", "RuleType must be a string");
+  const ClientId = value.ClientId;
+  if (ClientId !== undefined) {
+    if (typeof ClientId !== "string") found = issue(found, ["ClientId"], "/ClientId", "type", "#/$defs/PushOperationStatusChanged/properties/ClientId/type", "be a string", "ClientId must be a string");
+    else if (!matchesUuid(ClientId)) found = issue(found, ["ClientId"], "/ClientId", "format", "#/$defs/PushOperationStatusChanged/properties/ClientId/format", "be a UUID", "ClientId must be a UUID");
+  }
+  const ClientName = value.ClientName;
+  if (ClientName !== undefined && typeof ClientName !== "string") found = issue(found, ["ClientName"], "/ClientName", "type", "#/$defs/PushOperationStatusChanged/properties/ClientName/type", "be a string", "ClientName must be a string");
+  const CompanyId = value.CompanyId;
+  if (CompanyId !== undefined) {
+    if (typeof CompanyId !== "string") found = issue(found, ["CompanyId"], "/CompanyId", "type", "#/$defs/PushOperationStatusChanged/properties/CompanyId/type", "be a string", "CompanyId must be a string");
+    else if (!matchesUuid(CompanyId)) found = issue(found, ["CompanyId"], "/CompanyId", "format", "#/$defs/PushOperationStatusChanged/properties/CompanyId/format", "be a UUID", "CompanyId must be a UUID");
+  }
+  const DataConnectionId = value.DataConnectionId;
+  if (DataConnectionId !== undefined) {
+    if (typeof DataConnectionId !== "string") found = issue(found, ["DataConnectionId"], "/DataConnectionId", "type", "#/$defs/PushOperationStatusChanged/properties/DataConnectionId/type", "be a string", "DataConnectionId must be a string");
+    else if (!matchesUuid(DataConnectionId)) found = issue(found, ["DataConnectionId"], "/DataConnectionId", "format", "#/$defs/PushOperationStatusChanged/properties/DataConnectionId/format", "be a UUID", "DataConnectionId must be a UUID");
+  }
+  const Message = value.Message;
+  if (Message !== undefined && typeof Message !== "string") found = issue(found, ["Message"], "/Message", "type", "#/$defs/PushOperationStatusChanged/properties/Message/type", "be a string", "Message must be a string");
+  const Data = value.Data;
+  if (Data === undefined) found = issue(found, ["Data"], "/Data", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "Data must be present");
+  else if (!isObject(Data)) found = issue(found, ["Data"], "/Data", "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object", "Data must be an object");
+  else {
+    const dataType = Data.dataType;
+    if (dataType !== undefined) {
+      if (typeof dataType !== "string") found = issue(found, ["Data", "dataType"], "/Data/dataType", "type", "#/$defs/DataType/type", "be a string", "Data.dataType must be a string");
+      else if (!dataTypeSet.has(dataType)) found = issue(found, ["Data", "dataType"], "/Data/dataType", "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "Data.dataType must " + oneOf(dataTypeValues));
+    }
+    const pushOperationKey = Data.pushOperationKey;
+    if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issue(found, ["Data", "pushOperationKey"], "/Data/pushOperationKey", "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string", "Data.pushOperationKey must be a string");
+    const status = Data.status;
+    if (status !== undefined) {
+      if (typeof status !== "string") found = issue(found, ["Data", "status"], "/Data/status", "type", "#/$defs/PushOperationStatus/type", "be a string", "Data.status must be a string");
+      else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["Data", "status"], "/Data/status", "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut", "Data.status must be one of Pending, Failed, Success, TimedOut");
+    }
+  }
+  return found;
+}
+
+/** The verdict on a value, with everything that is wrong. */
+export function validatePushOperationStatusChanged(value: unknown): Result<PushOperationStatusChanged> {
+  return resultOf(value, checkPushOperationStatusChanged(value));
+}
+
+/**
+ * The value as a {@link PushOperationStatusChanged}: the same value, not a copy.
+ * @throws {ContractError} with every issue, when it is none.
+ */
+export function parsePushOperationStatusChanged(value: unknown): PushOperationStatusChanged {
+  return valueOf("PushOperationStatusChanged", validatePushOperationStatusChanged(value));
+}
+
+/**
+ * The value of a JSON text as a {@link PushOperationStatusChanged}.
+ * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushOperationStatusChanged}.
+ */
+export function parsePushOperationStatusChangedJson(text: string): PushOperationStatusChanged {
+  return parsePushOperationStatusChanged(jsonOf("PushOperationStatusChanged", text));
+}
+
+/**
+ * Asserts that a value is a {@link PushOperationStatusChanged}.
+ * @throws {ContractError} with every issue, when it is none.
+ */
+export function assertPushOperationStatusChanged(value: unknown): asserts value is PushOperationStatusChanged {
+  parsePushOperationStatusChanged(value);
+}
+
+/** {@link PushOperationStatusChanged} for libraries that take a Standard Schema. */
+export const PushOperationStatusChangedSchema: StandardSchema<PushOperationStatusChanged> = /* @__PURE__ */ standardSchema("PushOperationStatusChanged", validatePushOperationStatusChanged, jsonSchemas);
+
 /** Whether a value is a {@link PushOperationStatusChangedWebhookData}. */
 export function isPushOperationStatusChangedWebhookData(value: unknown): value is PushOperationStatusChangedWebhookData {
   if (!isObject(value)) return false;
@@ -623,49 +729,29 @@ export function isPushOperationStatusChangedWebhookData(value: unknown): value i
   if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") return false;
   const status = value.status;
   if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
-  for (const name in value) {
-    const member = value[name];
-    if (pushOperationStatusChangedWebhookDataNamePattern.test(name) && (typeof member !== "string" || !dataTypeSet.has(member)) && Object.hasOwn(value, name)) return false;
-  }
-  for (const name in value) {
-    const member = value[name];
-    if (pushOperationStatusChangedWebhookDataNamePattern_2.test(name) && typeof member !== "string" && Object.hasOwn(value, name)) return false;
-  }
   return true;
 }
 
-function checkPushOperationStatusChangedWebhookData(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object", "the value must be an object");
-  let found: Issues;
+function checkPushOperationStatusChangedWebhookData(value: unknown, found: Issues, at: At | undefined): Issues {
+  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object");
   const dataType = value.dataType;
   if (dataType !== undefined) {
-    if (typeof dataType !== "string") found = issue(found, ["dataType"], "/dataType", "type", "#/$defs/DataType/type", "be a string", "dataType must be a string");
-    else if (!dataTypeSet.has(dataType)) found = issue(found, ["dataType"], "/dataType", "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "dataType must " + oneOf(dataTypeValues));
+    if (typeof dataType !== "string") found = issueAt(found, { up: at, key: "dataType" }, "type", "#/$defs/DataType/type", "be a string");
+    else if (!dataTypeSet.has(dataType)) found = issueAt(found, { up: at, key: "dataType" }, "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues));
   }
   const pushOperationKey = value.pushOperationKey;
-  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issue(found, ["pushOperationKey"], "/pushOperationKey", "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string", "pushOperationKey must be a string");
+  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issueAt(found, { up: at, key: "pushOperationKey" }, "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string");
   const status = value.status;
   if (status !== undefined) {
-    if (typeof status !== "string") found = issue(found, ["status"], "/status", "type", "#/$defs/PushOperationStatus/type", "be a string", "status must be a string");
-    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["status"], "/status", "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut", "status must be one of Pending, Failed, Success, TimedOut");
-  }
-  for (const name in value) {
-    const member = value[name];
-    if (pushOperationStatusChangedWebhookDataNamePattern.test(name) && (typeof member !== "string" || !dataTypeSet.has(member)) && Object.hasOwn(value, name)) {
-      if (typeof member !== "string") found = issue(found, [name], "/" + token(name), "type", "#/$defs/DataType/type", "be a string", "" + firstAccessor(name) + " must be a string");
-      else if (!dataTypeSet.has(member)) found = issue(found, [name], "/" + token(name), "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "" + firstAccessor(name) + " must " + oneOf(dataTypeValues));
-    }
-  }
-  for (const name in value) {
-    const member = value[name];
-    if (pushOperationStatusChangedWebhookDataNamePattern_2.test(name) && typeof member !== "string" && Object.hasOwn(value, name)) found = issue(found, [name], "/" + token(name), "type", "#/$defs/PushOperationStatusChangedWebhookData/patternProperties/^(?!pushOperationKey$)[\\W_]?[Pp][Uu][Ss][Hh][\\W_]?[Oo][Pp][Ee][Rr][Aa][Tt][Ii][Oo][Nn][\\W_]?[Kk][Ee][Yy][\\W_]?$/type", "be a string", "" + firstAccessor(name) + " must be a string");
+    if (typeof status !== "string") found = issueAt(found, { up: at, key: "status" }, "type", "#/$defs/PushOperationStatus/type", "be a string");
+    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issueAt(found, { up: at, key: "status" }, "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut");
   }
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validatePushOperationStatusChangedWebhookData(value: unknown): Result<PushOperationStatusChangedWebhookData> {
-  return resultOf(value, checkPushOperationStatusChangedWebhookData(value));
+  return resultOf(value, checkPushOperationStatusChangedWebhookData(value, undefined, undefined));
 }
 
 /**
