@@ -3,6 +3,7 @@ import type { Contract, Declaration, Example, Json } from "./contract.ts";
 import { setField } from "./edit-value.ts";
 import { UsageError } from "./files.ts";
 import { entries, fromEntries, isArray, member, stringMember } from "./lib/json.ts";
+import { anyOf, eventTemplate, writtenOut } from "./lib/event-template.ts";
 import { pointedAt, pointerBelow } from "./lib/pointer.ts";
 
 /** A declaration of a vendor, and the event by whose name it was found. */
@@ -31,23 +32,15 @@ export function findEvent(contracts: readonly Contract[], name: string, vendor: 
 }
 
 function eventsCalled(contract: Contract, name: string): readonly Found[] {
-  // Names without holes first: they are the more exact ones.
-  const events = contract.events.filter(({ names }) => names.includes(name));
-  const matching = contract.events.filter(({ names }) => names.some((template) => isCalledSo(template, name)));
-  return [...events, ...matching].flatMap(({ declaration: of, discriminator }) =>
+  // Names that are written out first, then the templates that say most of the name.
+  const called = contract.events
+    .flatMap(({ names, ...event }) => names.filter((own) => own === name || anyOf([own])(name)).map((own) => ({ own, ...event })))
+    .toSorted((a, b) => writtenOut(b.own) - writtenOut(a.own));
+  return called.flatMap(({ declaration: of, discriminator }) =>
     contract.declarations
       .filter((one) => one.name === of)
       .map((declaration) => ({ contract, declaration, event: { name, discriminator } })),
   );
-}
-
-/** A part of an event's name that differs from one event to the next. */
-const HOLE = /\{[^{}]*\}/;
-
-/** Whether `invoices.write.successful` is one of `{dataType}.write.successful`. */
-function isCalledSo(template: string, name: string): boolean {
-  const pieces = template.split(HOLE).map((piece) => piece.replace(/[^\w]/g, "\\$&"));
-  return pieces.length > 1 && new RegExp(`^${pieces.join("[^.]+")}$`, "s").test(name);
 }
 
 const declarationsCalled = (contract: Contract, name: string): readonly Found[] =>
@@ -71,7 +64,7 @@ export function exampleOf({ contract, declaration, event }: Found): Json {
     (example) => at !== null && isWhole(example, declaration) && pointedAt(example.value, at) === event?.name,
   );
   const value = called?.value ?? shownOf(contract, declaration, new Set()) ?? {};
-  return at === null || event === null || HOLE.test(event.name) ? value : setField(value, at, event.name);
+  return at === null || event === null || eventTemplate(event.name) !== null ? value : setField(value, at, event.name);
 }
 
 const isWhole = (example: Example, { name }: Declaration): boolean => example.declaration === name && example.pointer === "";
