@@ -35,7 +35,7 @@ export async function send({ schemas, event, to, secrets, set, unset, vendor }: 
     unsetField,
     set.map(readEdit).reduce((edited, [path, field]) => setField(edited, path, field), exampleOf(found)),
   );
-  const { checksOf } = await import("./passes/prove-examples.ts");
+  const { checksOf } = await import("./validators/made-functions.ts");
   const [issue] = checksOf(contract.declarations).get(declaration.name)?.(value) ?? [];
   const doubt = issue === undefined ? [] : [visible(`note: what is sent is no valid ${declaration.name}: ${issue.message}`)];
   const request = await requestFor(value, to, secrets, contract.signature, contract.vendor);

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { compile, type Json } from "../scripts/compile.ts";
 import { located } from "../scripts/lib/origin.ts";
 import { isOpenSpelling, isSpellingPattern, otherSpellings, spellingKey } from "../scripts/lib/spelling.ts";
-import { checksOf } from "../scripts/passes/prove-examples.ts";
+import { checksOf } from "../scripts/validators/made-functions.ts";
 import { cellExamples } from "../scripts/readers/model-page-examples.ts";
 import { modelPage } from "../scripts/readers/model-page.ts";
 import { readType } from "../scripts/readers/type-cell.ts";

@@ -3,7 +3,7 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, accessor, issue, issueAt, oneOf, resultOf, token } from "../problems.ts";
+import { type Issues, type At, issue, issueAt, oneOf, resultOf } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
@@ -254,7 +254,7 @@ export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWe
   const eventType = value.eventType;
   if (eventType !== undefined && typeof eventType !== "string") return false;
   const generatedDate = value.generatedDate;
-  if (generatedDate !== undefined && typeof generatedDate !== "string") return false;
+  if (generatedDate !== undefined && !isDateTime(generatedDate)) return false;
   const payload = value.payload;
   if (payload !== undefined && !isDataTypeWriteWebhookPayload(payload)) return false;
   return true;
@@ -271,90 +271,9 @@ function checkDataTypeWriteWebhook(value: unknown): Issues {
   const eventType = value.eventType;
   if (eventType !== undefined && typeof eventType !== "string") found = issue(found, ["eventType"], "/eventType", "type", "#/$defs/DataTypeWriteWebhook/properties/eventType/type", "be a string", "eventType must be a string");
   const generatedDate = value.generatedDate;
-  if (generatedDate !== undefined && typeof generatedDate !== "string") found = issue(found, ["generatedDate"], "/generatedDate", "type", "#/$defs/DateTime/type", "be a string", "generatedDate must be a string");
+  if (generatedDate !== undefined && !isDateTime(generatedDate)) found = checkDateTime(generatedDate, found, { up: undefined, key: "generatedDate" });
   const payload = value.payload;
-  if (payload !== undefined) {
-    if (!isObject(payload)) found = issue(found, ["payload"], "/payload", "type", "#/$defs/DataTypeWriteWebhookPayload/type", "be an object", "payload must be an object");
-    else {
-      const id = payload.id;
-      if (id !== undefined && typeof id !== "string") found = issue(found, ["payload", "id"], "/payload/id", "type", "#/$defs/DataTypeWriteWebhookPayload/properties/id/type", "be a string", "payload.id must be a string");
-      const type = payload.type;
-      if (type !== undefined) {
-        if (typeof type !== "string") found = issue(found, ["payload", "type"], "/payload/type", "type", "#/$defs/WriteType/type", "be a string", "payload.type must be a string");
-        else if (type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") found = issue(found, ["payload", "type"], "/payload/type", "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment", "payload.type must be one of Create, Update, Delete, UploadAttachment");
-      }
-      const referenceCompany = payload.referenceCompany;
-      if (referenceCompany !== undefined) {
-        if (!isObject(referenceCompany)) found = issue(found, ["payload", "referenceCompany"], "/payload/referenceCompany", "type", "#/$defs/CompanyReference/type", "be an object", "payload.referenceCompany must be an object");
-        else {
-          const id = referenceCompany.id;
-          if (id !== undefined) {
-            if (typeof id !== "string") found = issue(found, ["payload", "referenceCompany", "id"], "/payload/referenceCompany/id", "type", "#/$defs/CompanyReference/properties/id/type", "be a string", "payload.referenceCompany.id must be a string");
-            else if (!matchesUuid(id)) found = issue(found, ["payload", "referenceCompany", "id"], "/payload/referenceCompany/id", "format", "#/$defs/CompanyReference/properties/id/format", "be a UUID", "payload.referenceCompany.id must be a UUID");
-          }
-          const name = referenceCompany.name;
-          if (name !== undefined && typeof name !== "string") found = issue(found, ["payload", "referenceCompany", "name"], "/payload/referenceCompany/name", "type", "#/$defs/CompanyReference/properties/name/type", "be a string", "payload.referenceCompany.name must be a string");
-          const description = referenceCompany.description;
-          if (description !== undefined && typeof description !== "string" && description !== null) found = issue(found, ["payload", "referenceCompany", "description"], "/payload/referenceCompany/description", "type", "#/$defs/CompanyReference/properties/description/type", "be a string or null", "payload.referenceCompany.description must be a string or null");
-          const links = referenceCompany.links;
-          if (links !== undefined) {
-            if (!isObject(links)) found = issue(found, ["payload", "referenceCompany", "links"], "/payload/referenceCompany/links", "type", "#/$defs/CompanyReferenceLinks/type", "be an object", "payload.referenceCompany.links must be an object");
-            else {
-              const portal = links.portal;
-              if (portal !== undefined) {
-                if (typeof portal !== "string") found = issue(found, ["payload", "referenceCompany", "links", "portal"], "/payload/referenceCompany/links/portal", "type", "#/$defs/CompanyReferenceLinks/properties/portal/type", "be a string", "payload.referenceCompany.links.portal must be a string");
-                else if (!matchesUri(portal)) found = issue(found, ["payload", "referenceCompany", "links", "portal"], "/payload/referenceCompany/links/portal", "format", "#/$defs/CompanyReferenceLinks/properties/portal/format", "be a URI", "payload.referenceCompany.links.portal must be a URI");
-              }
-            }
-          }
-          const tags = referenceCompany.tags;
-          if (tags !== undefined) {
-            if (!isObject(tags)) found = issue(found, ["payload", "referenceCompany", "tags"], "/payload/referenceCompany/tags", "type", "#/$defs/CompanyReference/properties/tags/type", "be an object", "payload.referenceCompany.tags must be an object");
-            else {
-              if (!(Object.keys(tags).length <= 10)) found = issue(found, ["payload", "referenceCompany", "tags"], "/payload/referenceCompany/tags", "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties", "payload.referenceCompany.tags must have at most 10 properties");
-              for (const name in tags) {
-                const member = tags[name];
-                if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
-                  if (typeof member !== "string") found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string", "payload.referenceCompany.tags" + accessor(name) + " must be a string");
-                  else if (!hasLengthTo(member, 100)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters", "payload.referenceCompany.tags" + accessor(name) + " must have at most 100 characters");
-                }
-              }
-              for (const name in tags) {
-                if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
-                  if (!(name.length >= 1)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character", "payload.referenceCompany.tags" + accessor(name) + " must be named otherwise: its name must have at least 1 character");
-                  if (!hasLengthTo(name, 27)) found = issue(found, ["payload", "referenceCompany", "tags", name], "/payload/referenceCompany/tags/" + token(name), "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters", "payload.referenceCompany.tags" + accessor(name) + " must be named otherwise: its name must have at most 27 characters");
-                }
-              }
-            }
-          }
-        }
-      }
-      const connectionId = payload.connectionId;
-      if (connectionId !== undefined) {
-        if (typeof connectionId !== "string") found = issue(found, ["payload", "connectionId"], "/payload/connectionId", "type", "#/$defs/ConnectionId/type", "be a string", "payload.connectionId must be a string");
-        else if (!matchesUuid(connectionId)) found = issue(found, ["payload", "connectionId"], "/payload/connectionId", "format", "#/$defs/ConnectionId/format", "be a UUID", "payload.connectionId must be a UUID");
-      }
-      const requestedOnDate = payload.requestedOnDate;
-      if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") found = issue(found, ["payload", "requestedOnDate"], "/payload/requestedOnDate", "type", "#/$defs/DateTime/type", "be a string", "payload.requestedOnDate must be a string");
-      const completedOnDate = payload.completedOnDate;
-      if (completedOnDate !== undefined && typeof completedOnDate !== "string") found = issue(found, ["payload", "completedOnDate"], "/payload/completedOnDate", "type", "#/$defs/DateTime/type", "be a string", "payload.completedOnDate must be a string");
-      const status = payload.status;
-      if (status !== undefined) {
-        if (typeof status !== "string") found = issue(found, ["payload", "status"], "/payload/status", "type", "#/$defs/WriteStatus/type", "be a string", "payload.status must be a string");
-        else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["payload", "status"], "/payload/status", "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut", "payload.status must be one of Pending, Failed, Success, TimedOut");
-      }
-      const record = payload.record;
-      if (record !== undefined && record !== null) {
-        if (!isObject(record)) found = issue(found, ["payload", "record"], "/payload/record", "type", "#/$defs/DataTypeWriteWebhookRecord/type", "be an object", "payload.record must be an object");
-        else {
-          const id = record.id;
-          if (id !== undefined && typeof id !== "string") found = issue(found, ["payload", "record", "id"], "/payload/record/id", "type", "#/$defs/DataTypeWriteWebhookRecord/properties/id/type", "be a string", "payload.record.id must be a string");
-        }
-      }
-      const attachmentId = payload.attachmentId;
-      if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) found = issue(found, ["payload", "attachmentId"], "/payload/attachmentId", "type", "#/$defs/DataTypeWriteWebhookPayload/properties/attachmentId/type", "be a string or null", "payload.attachmentId must be a string or null");
-    }
-  }
+  if (payload !== undefined && !isDataTypeWriteWebhookPayload(payload)) found = checkDataTypeWriteWebhookPayload(payload, found, { up: undefined, key: "payload" });
   return found;
 }
 
@@ -396,17 +315,17 @@ export function isDataTypeWriteWebhookPayload(value: unknown): value is DataType
   const id = value.id;
   if (id !== undefined && typeof id !== "string") return false;
   const type = value.type;
-  if (type !== undefined && type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") return false;
+  if (type !== undefined && !isWriteType(type)) return false;
   const referenceCompany = value.referenceCompany;
   if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) return false;
   const connectionId = value.connectionId;
-  if (connectionId !== undefined && (typeof connectionId !== "string" || !matchesUuid(connectionId))) return false;
+  if (connectionId !== undefined && !isConnectionId(connectionId)) return false;
   const requestedOnDate = value.requestedOnDate;
-  if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") return false;
+  if (requestedOnDate !== undefined && !isDateTime(requestedOnDate)) return false;
   const completedOnDate = value.completedOnDate;
-  if (completedOnDate !== undefined && typeof completedOnDate !== "string") return false;
+  if (completedOnDate !== undefined && !isDateTime(completedOnDate)) return false;
   const status = value.status;
-  if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
+  if (status !== undefined && !isWriteStatus(status)) return false;
   const record = value.record;
   if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) return false;
   const attachmentId = value.attachmentId;
@@ -419,26 +338,17 @@ function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At 
   const id = value.id;
   if (id !== undefined && typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/DataTypeWriteWebhookPayload/properties/id/type", "be a string");
   const type = value.type;
-  if (type !== undefined) {
-    if (typeof type !== "string") found = issueAt(found, { up: at, key: "type" }, "type", "#/$defs/WriteType/type", "be a string");
-    else if (type !== "Create" && type !== "Update" && type !== "Delete" && type !== "UploadAttachment") found = issueAt(found, { up: at, key: "type" }, "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment");
-  }
+  if (type !== undefined && !isWriteType(type)) found = checkWriteType(type, found, { up: at, key: "type" });
   const referenceCompany = value.referenceCompany;
   if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) found = checkCompanyReference(referenceCompany, found, { up: at, key: "referenceCompany" });
   const connectionId = value.connectionId;
-  if (connectionId !== undefined) {
-    if (typeof connectionId !== "string") found = issueAt(found, { up: at, key: "connectionId" }, "type", "#/$defs/ConnectionId/type", "be a string");
-    else if (!matchesUuid(connectionId)) found = issueAt(found, { up: at, key: "connectionId" }, "format", "#/$defs/ConnectionId/format", "be a UUID");
-  }
+  if (connectionId !== undefined && !isConnectionId(connectionId)) found = checkConnectionId(connectionId, found, { up: at, key: "connectionId" });
   const requestedOnDate = value.requestedOnDate;
-  if (requestedOnDate !== undefined && typeof requestedOnDate !== "string") found = issueAt(found, { up: at, key: "requestedOnDate" }, "type", "#/$defs/DateTime/type", "be a string");
+  if (requestedOnDate !== undefined && !isDateTime(requestedOnDate)) found = checkDateTime(requestedOnDate, found, { up: at, key: "requestedOnDate" });
   const completedOnDate = value.completedOnDate;
-  if (completedOnDate !== undefined && typeof completedOnDate !== "string") found = issueAt(found, { up: at, key: "completedOnDate" }, "type", "#/$defs/DateTime/type", "be a string");
+  if (completedOnDate !== undefined && !isDateTime(completedOnDate)) found = checkDateTime(completedOnDate, found, { up: at, key: "completedOnDate" });
   const status = value.status;
-  if (status !== undefined) {
-    if (typeof status !== "string") found = issueAt(found, { up: at, key: "status" }, "type", "#/$defs/WriteStatus/type", "be a string");
-    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issueAt(found, { up: at, key: "status" }, "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut");
-  }
+  if (status !== undefined && !isWriteStatus(status)) found = checkWriteStatus(status, found, { up: at, key: "status" });
   const record = value.record;
   if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) found = checkDataTypeWriteWebhookRecord(record, found, { up: at, key: "record" });
   const attachmentId = value.attachmentId;
@@ -670,21 +580,7 @@ function checkPushOperationStatusChanged(value: unknown): Issues {
   if (Message !== undefined && typeof Message !== "string") found = issue(found, ["Message"], "/Message", "type", "#/$defs/PushOperationStatusChanged/properties/Message/type", "be a string", "Message must be a string");
   const Data = value.Data;
   if (Data === undefined) found = issue(found, ["Data"], "/Data", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "Data must be present");
-  else if (!isObject(Data)) found = issue(found, ["Data"], "/Data", "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object", "Data must be an object");
-  else {
-    const dataType = Data.dataType;
-    if (dataType !== undefined) {
-      if (typeof dataType !== "string") found = issue(found, ["Data", "dataType"], "/Data/dataType", "type", "#/$defs/DataType/type", "be a string", "Data.dataType must be a string");
-      else if (!dataTypeSet.has(dataType)) found = issue(found, ["Data", "dataType"], "/Data/dataType", "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues), "Data.dataType must " + oneOf(dataTypeValues));
-    }
-    const pushOperationKey = Data.pushOperationKey;
-    if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issue(found, ["Data", "pushOperationKey"], "/Data/pushOperationKey", "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string", "Data.pushOperationKey must be a string");
-    const status = Data.status;
-    if (status !== undefined) {
-      if (typeof status !== "string") found = issue(found, ["Data", "status"], "/Data/status", "type", "#/$defs/PushOperationStatus/type", "be a string", "Data.status must be a string");
-      else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issue(found, ["Data", "status"], "/Data/status", "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut", "Data.status must be one of Pending, Failed, Success, TimedOut");
-    }
-  }
+  else if (!isPushOperationStatusChangedWebhookData(Data)) found = checkPushOperationStatusChangedWebhookData(Data, found, { up: undefined, key: "Data" });
   return found;
 }
 
@@ -724,28 +620,22 @@ export const PushOperationStatusChangedSchema: StandardSchema<PushOperationStatu
 export function isPushOperationStatusChangedWebhookData(value: unknown): value is PushOperationStatusChangedWebhookData {
   if (!isObject(value)) return false;
   const dataType = value.dataType;
-  if (dataType !== undefined && (typeof dataType !== "string" || !dataTypeSet.has(dataType))) return false;
+  if (dataType !== undefined && !isDataType(dataType)) return false;
   const pushOperationKey = value.pushOperationKey;
   if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") return false;
   const status = value.status;
-  if (status !== undefined && status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") return false;
+  if (status !== undefined && !isPushOperationStatus(status)) return false;
   return true;
 }
 
 function checkPushOperationStatusChangedWebhookData(value: unknown, found: Issues, at: At | undefined): Issues {
   if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object");
   const dataType = value.dataType;
-  if (dataType !== undefined) {
-    if (typeof dataType !== "string") found = issueAt(found, { up: at, key: "dataType" }, "type", "#/$defs/DataType/type", "be a string");
-    else if (!dataTypeSet.has(dataType)) found = issueAt(found, { up: at, key: "dataType" }, "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues));
-  }
+  if (dataType !== undefined && !isDataType(dataType)) found = checkDataType(dataType, found, { up: at, key: "dataType" });
   const pushOperationKey = value.pushOperationKey;
   if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issueAt(found, { up: at, key: "pushOperationKey" }, "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string");
   const status = value.status;
-  if (status !== undefined) {
-    if (typeof status !== "string") found = issueAt(found, { up: at, key: "status" }, "type", "#/$defs/PushOperationStatus/type", "be a string");
-    else if (status !== "Pending" && status !== "Failed" && status !== "Success" && status !== "TimedOut") found = issueAt(found, { up: at, key: "status" }, "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut");
-  }
+  if (status !== undefined && !isPushOperationStatus(status)) found = checkPushOperationStatus(status, found, { up: at, key: "status" });
   return found;
 }
 
