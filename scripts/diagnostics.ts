@@ -135,6 +135,7 @@ export const catalogue = {
 
   // Upgrades
   "upgrade-malformed": { severity: "error", title: "An upgrade that is not well formed", cause: "{problem}", fix: "correct upgrades.json; CONTRIBUTING.md shows an upgrade" },
+  "upgrade-field-left": { severity: "warning", title: "A field that an upgrade leaves out", cause: "{field} of {type} is neither in fields nor in left, so its value is not in the new event", fix: "say in upgrades.json where its value goes, or list it under left with the reason" },
 
   // Verification
   "generated-does-not-compile": { severity: "error", passing: true, generated: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },

@@ -69,15 +69,13 @@ function readUpgrade(contract: Contract, text: ValueText, item: Json, at: string
     ...entries(left).flatMap(([pointer]) =>
       fieldAt(contract, old, pointer) === undefined ? fault(pointerBelow("/left", pointer), `${old.name} has no field ${pointer}`) : [],
     ),
-    // Nothing is left out in silence.
-    ...leavesOf(contract, old, "", [old.name]).flatMap((leaf) =>
-      used.some((pointer) => leaf === pointer || leaf.startsWith(`${pointer}/`))
-        ? []
-        : fault("", `${leaf} of ${old.name} is neither in fields nor in left`),
-    ),
   ];
+  // Nothing is left out in silence.
+  const forgotten = leavesOf(contract, old, "", [old.name])
+    .filter((leaf) => !used.some((pointer) => leaf === pointer || leaf.startsWith(`${pointer}/`)))
+    .map((field) => diagnostic("upgrade-field-left", origin, { field, type: old.name }, text.length(at)));
   const upgrade = { from: old.name, to: fresh.name, fields: Object.fromEntries(sources), see: see ?? "", origin };
-  return { upgrade: diagnostics.length > 0 ? null : upgrade, diagnostics };
+  return { upgrade: diagnostics.length > 0 ? null : upgrade, diagnostics: [...diagnostics, ...forgotten] };
 }
 
 function readSource(value: Json): Source | null {

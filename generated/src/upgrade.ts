@@ -21,7 +21,12 @@ export function upgrade(event: unknown, fields: Fields): Result<unknown> {
   let found: Issues;
   let made: unknown = {};
   const read = (source: Source, isPiece: boolean): unknown => {
-    if (isList(source)) return source.map((piece) => read(piece, true)).join("");
+    // Only texts are joined: what an object makes of itself is a sender's affair.
+    if (isList(source))
+      return source
+        .map((piece) => read(piece, true))
+        .filter(isText)
+        .join("");
     if (typeof source !== "string" && "text" in source) return source.text;
     const pointer = typeof source === "string" ? source : source.from;
     const keys = keysOf(pointer);
@@ -57,3 +62,5 @@ function withField(object: unknown, [key, ...deeper]: readonly string[], value: 
   const own = isObject(object) ? object : {};
   return { ...own, [key]: withField(Object.hasOwn(own, key) ? own[key] : undefined, deeper, value) };
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";

@@ -52,7 +52,9 @@ async function scorePage(page: string, text: string, truth: Json): Promise<Score
   const damaged = list(member(truth, "examples")).flatMap((example, index) => {
     const kind = stringMember(example, "damage") ?? "valid";
     // JSON without indentation or with tabs is JSON.
-    return kind === "valid" ? [] : [{ kind, recovered: told.examples.has(expected[index] ?? ""), reported: reported || /^(?:flat|tabs)$/.test(kind) }];
+    return kind === "valid"
+      ? []
+      : [{ kind, recovered: told.examples.has(expected[index] ?? ""), reported: reported || /^(?:flat|tabs)$/.test(kind) }];
   });
   const other = stringMember(member(truth, "mismatch"), "example");
   const recognised = prosePage.recognises(text, page);
@@ -194,7 +196,9 @@ const canonical = (value: Json): string =>
 function figuresOf(split: string, scored: readonly Scored[]): readonly Figure[] {
   const aspects = ASPECTS.flatMap((aspect): readonly Figure[] => {
     const compare = (from: "truth" | "told", to: "truth" | "told", verb: string): Omit<Figure, "name" | "goal"> => {
-      const missing = scored.flatMap((page) => [...page[from][aspect]].filter((fact) => !page[to][aspect].has(fact)).map((fact) => `${page.page}: ${verb} ${fact}`));
+      const missing = scored.flatMap((page) =>
+        [...page[from][aspect]].filter((fact) => !page[to][aspect].has(fact)).map((fact) => `${page.page}: ${verb} ${fact}`),
+      );
       const of = scored.reduce((total, page) => total + page[from][aspect].size, 0);
       return { reached: of - missing.length, of, wrong: missing };
     };
@@ -212,11 +216,32 @@ function figuresOf(split: string, scored: readonly Scored[]): readonly Figure[] 
   const apart = Object.fromEntries(
     kinds.map((kind) => [`${kind}, recovered`, damaged.filter((one) => one.kind === kind && one.recovered).length]),
   );
-  const rest = (name: string, of: number, wrong: readonly string[]): Figure => ({ name: `prose ${split}, ${name}`, goal: 1, reached: of - wrong.length, of, wrong });
+  const rest = (name: string, of: number, wrong: readonly string[]): Figure => ({
+    name: `prose ${split}, ${name}`,
+    goal: 1,
+    reached: of - wrong.length,
+    of,
+    wrong,
+  });
   return [
     ...aspects,
-    { ...rest("damaged examples recovered or reported", damaged.length, lost.map(({ page, kind }) => `${page}: ${kind}`)), apart },
-    rest("repairs reported", damaged.length, silent.map(({ page, kind }) => `${page}: ${kind}`)),
-    rest("spelling differences reported", spelt.length, unsaid.map(({ page }) => page)),
+    {
+      ...rest(
+        "damaged examples recovered or reported",
+        damaged.length,
+        lost.map(({ page, kind }) => `${page}: ${kind}`),
+      ),
+      apart,
+    },
+    rest(
+      "repairs reported",
+      damaged.length,
+      silent.map(({ page, kind }) => `${page}: ${kind}`),
+    ),
+    rest(
+      "spelling differences reported",
+      spelt.length,
+      unsaid.map(({ page }) => page),
+    ),
   ];
 }

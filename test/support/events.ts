@@ -2,7 +2,7 @@
 import { compile, type Contract, type EventType, type Example, type Json } from "../../scripts/compile.ts";
 import { isError } from "../../scripts/diagnostics.ts";
 import { readPrecompiled, readTemplates } from "../../scripts/files.ts";
-import { packageFiles } from "../../scripts/package-files.ts";
+import { packageFiles, printer, vendorModules } from "../../scripts/package-files.ts";
 import { eventDiscriminators } from "../../scripts/passes/event-discriminators.ts";
 import { eventNames } from "../../scripts/passes/event-names.ts";
 import { eventsToldApart } from "../../scripts/passes/events-told-apart.ts";
@@ -45,5 +45,7 @@ export async function contractOf(
 /** The files of a package with one contract. */
 export async function filesOf(contract: Contract): Promise<ReadonlyMap<string, string>> {
   const settings = { name: "contracts", version: "1.0.0", description: "Contracts.", license: "UNLICENSED" };
-  return packageFiles({ settings, vendors: [{ contract, title: "V" }] }, readTemplates(), await readPrecompiled());
+  const print = await printer(await readPrecompiled(), () => undefined);
+  const vendor = { contract, title: "V" };
+  return packageFiles({ settings, vendors: [{ ...vendor, modules: vendorModules(vendor, print) }] }, readTemplates(), print);
 }

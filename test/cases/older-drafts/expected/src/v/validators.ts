@@ -13,7 +13,7 @@ import type { PaymentMethod } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import type { Address, Contact, ContactPointItem1, Embedded, Leaf, Money, Parcel, Payment, PhoneNumber, Place, Remote, Shipment, ShipmentParcels, Town, Tree } from "./types.ts";
 
-const contactPhonePattern = /^[0-9]+$/u;
+const phoneNumberPattern = /^[0-9]+$/u;
 
 /** Whether a value is a {@link Address}. */
 export function isAddress(value: unknown): value is Address {
@@ -120,9 +120,9 @@ export function isContact(value: unknown): value is Contact {
     }
   }
   const first = value.first;
-  if (first !== undefined && typeof first !== "number") return false;
+  if (first !== undefined && !isContactPointItem1(first)) return false;
   const phone = value.phone;
-  if (phone !== undefined && (typeof phone !== "string" || !contactPhonePattern.test(phone))) return false;
+  if (phone !== undefined && !isPhoneNumber(phone)) return false;
   if (address !== undefined && !isAddress(address)) return false;
   const mode = value.mode;
   if (iban !== undefined && typeof iban !== "string") return false;
@@ -183,19 +183,10 @@ function checkContact(value: unknown): Issues {
     }
   }
   const first = value.first;
-  if (first !== undefined && typeof first !== "number") found = issue(found, ["first"], "/first", "type", "#/$defs/ContactPointItem1/type", "be a number", "first must be a number");
+  if (first !== undefined && !isContactPointItem1(first)) found = checkContactPointItem1(first, found, { up: undefined, key: "first" });
   const phone = value.phone;
-  if (phone !== undefined) {
-    if (typeof phone !== "string") found = issue(found, ["phone"], "/phone", "type", "#/$defs/PhoneNumber/type", "be a string", "phone must be a string");
-    else if (!contactPhonePattern.test(phone)) found = issue(found, ["phone"], "/phone", "pattern", "#/$defs/PhoneNumber/pattern", "match ^[0-9]+$", "phone must match ^[0-9]+$");
-  }
-  if (address !== undefined) {
-    if (!isObject(address)) found = issue(found, ["address"], "/address", "type", "#/$defs/Address/type", "be an object", "address must be an object");
-    else {
-      const street = address.street;
-      if (street !== undefined && typeof street !== "string") found = issue(found, ["address", "street"], "/address/street", "type", "#/$defs/Address/properties/street/type", "be a string", "address.street must be a string");
-    }
-  }
+  if (phone !== undefined && !isPhoneNumber(phone)) found = checkPhoneNumber(phone, found, { up: undefined, key: "phone" });
+  if (address !== undefined && !isAddress(address)) found = checkAddress(address, found, { up: undefined, key: "address" });
   if (iban !== undefined && typeof iban !== "string") found = issue(found, ["iban"], "/iban", "type", "#/$defs/Contact/properties/iban/type", "be a string", "iban must be a string");
   if (bic !== undefined && typeof bic !== "string") found = issue(found, ["bic"], "/bic", "type", "#/$defs/Contact/properties/bic/type", "be a string", "bic must be a string");
   const uuid = value.uuid;
@@ -558,7 +549,7 @@ export function isPayment(value: unknown): value is Payment {
   const note = value.note;
   const steps = value.steps;
   const method = value.method;
-  if (method !== "card" && method !== "bank") return false;
+  if (!isPaymentMethod(method)) return false;
   const amount = value.amount;
   if (!isMoney(amount)) return false;
   const card = value.card;
@@ -583,21 +574,10 @@ function checkPayment(value: unknown): Issues {
   const steps = value.steps;
   const method = value.method;
   if (method === undefined) found = issue(found, ["method"], "/method", "required", "#/$defs/Payment/required", "be present", "method must be present");
-  else if (method !== "card" && method !== "bank") found = issue(found, ["method"], "/method", "enum", "#/$defs/PaymentMethod/enum", "be one of card, bank", "method must be one of card, bank");
+  else if (!isPaymentMethod(method)) found = checkPaymentMethod(method, found, { up: undefined, key: "method" });
   const amount = value.amount;
   if (amount === undefined) found = issue(found, ["amount"], "/amount", "required", "#/$defs/Payment/required", "be present", "amount must be present");
-  else if (!isObject(amount)) found = issue(found, ["amount"], "/amount", "type", "#/$defs/Money/type", "be an object", "amount must be an object");
-  else {
-    const valueMember = amount.value;
-    if (valueMember === undefined) found = issue(found, ["amount", "value"], "/amount/value", "required", "#/$defs/Money/required", "be present", "amount.value must be present");
-    else if (typeof valueMember !== "number") found = issue(found, ["amount", "value"], "/amount/value", "type", "#/$defs/Money/properties/value/type", "be a number", "amount.value must be a number");
-    else if (!(valueMember > 0)) found = issue(found, ["amount", "value"], "/amount/value", "exclusiveMinimum", "#/$defs/Money/properties/value/exclusiveMinimum", "be more than 0", "amount.value must be more than 0");
-    const unit = amount.unit;
-    if (unit !== undefined && typeof unit !== "string") found = issue(found, ["amount", "unit"], "/amount/unit", "type", "#/$defs/Money/properties/unit/type", "be a string", "amount.unit must be a string");
-    for (const name in amount) {
-      if (name !== "value" && name !== "unit" && Object.hasOwn(amount, name)) found = issue(found, ["amount", name], "/amount/" + token(name), "additionalProperties", "#/$defs/Money/additionalProperties", "not be there: no other properties are allowed", "amount" + accessor(name) + " must not be there: no other properties are allowed");
-    }
-  }
+  else if (!isMoney(amount)) found = checkMoney(amount, found, { up: undefined, key: "amount" });
   const card = value.card;
   if (card !== undefined && typeof card !== "string") found = issue(found, ["card"], "/card", "type", "#/$defs/Payment/properties/card/type", "be a string", "card must be a string");
   if (receipt !== undefined) {
@@ -613,20 +593,7 @@ function checkPayment(value: unknown): Issues {
       const stepsItem1 = steps[0];
       if (stepsItem1 !== undefined && typeof stepsItem1 !== "string") found = issue(found, ["steps", 0], "/steps/0", "type", "#/$defs/Payment/properties/steps/prefixItems/0/type", "be a string", "steps[0] must be a string");
       const stepsItem2 = steps[1];
-      if (stepsItem2 !== undefined) {
-        if (!isObject(stepsItem2)) found = issue(found, ["steps", 1], "/steps/1", "type", "#/$defs/Money/type", "be an object", "steps[1] must be an object");
-        else {
-          const valueMember = stepsItem2.value;
-          if (valueMember === undefined) found = issue(found, ["steps", 1, "value"], "/steps/1/value", "required", "#/$defs/Money/required", "be present", "steps[1].value must be present");
-          else if (typeof valueMember !== "number") found = issue(found, ["steps", 1, "value"], "/steps/1/value", "type", "#/$defs/Money/properties/value/type", "be a number", "steps[1].value must be a number");
-          else if (!(valueMember > 0)) found = issue(found, ["steps", 1, "value"], "/steps/1/value", "exclusiveMinimum", "#/$defs/Money/properties/value/exclusiveMinimum", "be more than 0", "steps[1].value must be more than 0");
-          const unit = stepsItem2.unit;
-          if (unit !== undefined && typeof unit !== "string") found = issue(found, ["steps", 1, "unit"], "/steps/1/unit", "type", "#/$defs/Money/properties/unit/type", "be a string", "steps[1].unit must be a string");
-          for (const name in stepsItem2) {
-            if (name !== "value" && name !== "unit" && Object.hasOwn(stepsItem2, name)) found = issue(found, ["steps", 1, name], "/steps/1/" + token(name), "additionalProperties", "#/$defs/Money/additionalProperties", "not be there: no other properties are allowed", "steps[1]" + accessor(name) + " must not be there: no other properties are allowed");
-          }
-        }
-      }
+      if (stepsItem2 !== undefined && !isMoney(stepsItem2)) found = checkMoney(stepsItem2, found, { up: { up: undefined, key: "steps" }, key: 1 });
       for (let index = 2; index < steps.length; index += 1) {
         const item = steps[index];
         if (item !== null) found = issue(found, ["steps", index], "/steps/" + index, "type", "#/$defs/Payment/properties/steps/items/type", "be null", "steps[" + index + "] must be null");
@@ -738,13 +705,13 @@ export const PaymentMethodSchema: StandardSchema<PaymentMethod> = /* @__PURE__ *
 export function isPhoneNumber(value: unknown): value is PhoneNumber {
   return (
     typeof value === "string" &&
-    contactPhonePattern.test(value)
+    phoneNumberPattern.test(value)
   );
 }
 
 function checkPhoneNumber(value: unknown, found: Issues, at: At | undefined): Issues {
   if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/PhoneNumber/type", "be a string");
-  if (!contactPhonePattern.test(value)) found = issueAt(found, at, "pattern", "#/$defs/PhoneNumber/pattern", "match ^[0-9]+$");
+  if (!phoneNumberPattern.test(value)) found = issueAt(found, at, "pattern", "#/$defs/PhoneNumber/pattern", "match ^[0-9]+$");
   return found;
 }
 
@@ -830,7 +797,7 @@ export const PlaceSchema: StandardSchema<Place> = /* @__PURE__ */ standardSchema
 export function isRemote(value: unknown): value is Remote {
   if (!isObject(value)) return false;
   const town = value.town;
-  if (town !== undefined && (typeof town !== "string" || !hasLengthTo(town, 8))) return false;
+  if (town !== undefined && !isTown(town)) return false;
   return true;
 }
 
@@ -838,10 +805,7 @@ function checkRemote(value: unknown): Issues {
   if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Remote/type", "be an object", "the value must be an object");
   let found: Issues;
   const town = value.town;
-  if (town !== undefined) {
-    if (typeof town !== "string") found = issue(found, ["town"], "/town", "type", "#/$defs/Town/type", "be a string", "town must be a string");
-    else if (!hasLengthTo(town, 8)) found = issue(found, ["town"], "/town", "maxLength", "#/$defs/Town/maxLength", "have at most 8 characters", "town must have at most 8 characters");
-  }
+  if (town !== undefined && !isTown(town)) found = checkTown(town, found, { up: undefined, key: "town" });
   return found;
 }
 
@@ -889,18 +853,6 @@ function isShipmentCodes(value: unknown): boolean {
   return true;
 }
 
-function checkShipmentCodes(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Shipment/properties/codes/type", "be an array");
-  const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, { up: at, key: 0 }, "type", "#/$defs/Shipment/properties/codes/prefixItems/0/type", "be a string");
-  let matching = 0;
-  for (const item of value) {
-    if (typeof item === "number" && Number.isInteger(item)) matching += 1;
-  }
-  if (!(matching >= 1)) found = issueAt(found, at, "contains", "#/$defs/Shipment/properties/codes/contains", "have at least 1 item of the kind that it must contain");
-  return found;
-}
-
 /** Whether a value is a {@link Shipment}. */
 export function isShipment(value: unknown): value is Shipment {
   if (!isObject(value)) return false;
@@ -924,58 +876,64 @@ export function isShipment(value: unknown): value is Shipment {
     }
   }
   const from = value.from;
-  if (from !== undefined && (typeof from !== "string" || !hasLengthFrom(from, 2))) return false;
+  if (from !== undefined && !isPlace(from)) return false;
   const to = value.to;
-  if (to !== undefined && (typeof to !== "string" || !hasLengthTo(to, 8))) return false;
+  if (to !== undefined && !isTown(to)) return false;
   return true;
 }
 
-function checkShipment(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Shipment/type", "be an object");
+function checkShipment(value: unknown): Issues {
+  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Shipment/type", "be an object", "the value must be an object");
+  let found: Issues;
   const weight = value.weight;
-  if (weight === undefined) found = issueAt(found, { up: at, key: "weight" }, "required", "#/$defs/Shipment/required", "be present");
-  else if (typeof weight !== "number") found = issueAt(found, { up: at, key: "weight" }, "type", "#/$defs/Shipment/properties/weight/type", "be a number");
-  else if (!(weight > 0)) found = issueAt(found, { up: at, key: "weight" }, "exclusiveMinimum", "#/$defs/Shipment/properties/weight/exclusiveMinimum", "be more than 0");
+  if (weight === undefined) found = issue(found, ["weight"], "/weight", "required", "#/$defs/Shipment/required", "be present", "weight must be present");
+  else if (typeof weight !== "number") found = issue(found, ["weight"], "/weight", "type", "#/$defs/Shipment/properties/weight/type", "be a number", "weight must be a number");
+  else if (!(weight > 0)) found = issue(found, ["weight"], "/weight", "exclusiveMinimum", "#/$defs/Shipment/properties/weight/exclusiveMinimum", "be more than 0", "weight must be more than 0");
   const carrier = value.carrier;
-  if (carrier === undefined) found = issueAt(found, { up: at, key: "carrier" }, "required", "#/$defs/Shipment/required", "be present");
-  else if (carrier !== "ship") found = issueAt(found, { up: at, key: "carrier" }, "const", "#/$defs/Shipment/properties/carrier/const", "be ship");
+  if (carrier === undefined) found = issue(found, ["carrier"], "/carrier", "required", "#/$defs/Shipment/required", "be present", "carrier must be present");
+  else if (carrier !== "ship") found = issue(found, ["carrier"], "/carrier", "const", "#/$defs/Shipment/properties/carrier/const", "be ship", "carrier must be ship");
   const codes = value.codes;
-  if (codes !== undefined && !isShipmentCodes(codes)) found = checkShipmentCodes(codes, found, { up: at, key: "codes" });
+  if (codes !== undefined) {
+    if (!isArray(codes)) found = issue(found, ["codes"], "/codes", "type", "#/$defs/Shipment/properties/codes/type", "be an array", "codes must be an array");
+    else {
+      const codesItem1 = codes[0];
+      if (codesItem1 !== undefined && typeof codesItem1 !== "string") found = issue(found, ["codes", 0], "/codes/0", "type", "#/$defs/Shipment/properties/codes/prefixItems/0/type", "be a string", "codes[0] must be a string");
+      let matching = 0;
+      for (const item of codes) {
+        if (typeof item === "number" && Number.isInteger(item)) matching += 1;
+      }
+      if (!(matching >= 1)) found = issue(found, ["codes"], "/codes", "contains", "#/$defs/Shipment/properties/codes/contains", "have at least 1 item of the kind that it must contain", "codes must have at least 1 item of the kind that it must contain");
+    }
+  }
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = issueAt(found, { up: at, key: "labels" }, "type", "#/$defs/Shipment/properties/labels/type", "be an object");
+    if (!isObject(labels)) found = issue(found, ["labels"], "/labels", "type", "#/$defs/Shipment/properties/labels/type", "be an object", "labels must be an object");
     else {
       for (const name in labels) {
-        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issueAt(found, { up: { up: at, key: "labels" }, key: name }, "maxLength", "#/$defs/Shipment/properties/labels/propertyNames/maxLength", "be named otherwise: its name must have at most 5 characters");
+        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issue(found, ["labels", name], "/labels/" + token(name), "maxLength", "#/$defs/Shipment/properties/labels/propertyNames/maxLength", "be named otherwise: its name must have at most 5 characters", "labels" + accessor(name) + " must be named otherwise: its name must have at most 5 characters");
       }
     }
   }
   const parcels = value.parcels;
   if (parcels !== undefined) {
-    if (!isArray(parcels)) found = issueAt(found, { up: at, key: "parcels" }, "type", "#/$defs/Shipment/properties/parcels/type", "be an array");
+    if (!isArray(parcels)) found = issue(found, ["parcels"], "/parcels", "type", "#/$defs/Shipment/properties/parcels/type", "be an array", "parcels must be an array");
     else {
       for (let index = 0; index < parcels.length; index += 1) {
         const item = parcels[index];
-        if (!isParcel(item)) found = checkParcel(item, found, { up: { up: at, key: "parcels" }, key: index }, 0);
+        if (!isParcel(item)) found = checkParcel(item, found, { up: { up: undefined, key: "parcels" }, key: index }, 0);
       }
     }
   }
   const from = value.from;
-  if (from !== undefined) {
-    if (typeof from !== "string") found = issueAt(found, { up: at, key: "from" }, "type", "#/$defs/Place/type", "be a string");
-    else if (!hasLengthFrom(from, 2)) found = issueAt(found, { up: at, key: "from" }, "minLength", "#/$defs/Place/minLength", "have at least 2 characters");
-  }
+  if (from !== undefined && !isPlace(from)) found = checkPlace(from, found, { up: undefined, key: "from" });
   const to = value.to;
-  if (to !== undefined) {
-    if (typeof to !== "string") found = issueAt(found, { up: at, key: "to" }, "type", "#/$defs/Town/type", "be a string");
-    else if (!hasLengthTo(to, 8)) found = issueAt(found, { up: at, key: "to" }, "maxLength", "#/$defs/Town/maxLength", "have at most 8 characters");
-  }
+  if (to !== undefined && !isTown(to)) found = checkTown(to, found, { up: undefined, key: "to" });
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateShipment(value: unknown): Result<Shipment> {
-  return resultOf(value, checkShipment(value, undefined, undefined));
+  return resultOf(value, checkShipment(value));
 }
 
 /**
@@ -1111,9 +1069,9 @@ export const TownSchema: StandardSchema<Town> = /* @__PURE__ */ standardSchema("
 function isTreePair(value: unknown): boolean {
   if (!isArray(value)) return false;
   const item1 = value[0];
-  if (!(item1 === undefined || (typeof item1 === "number" && Number.isInteger(item1) && item1 >= 1))) return false;
+  if (item1 !== undefined && !isLeaf(item1)) return false;
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "string") return false;
+  if (item2 !== undefined && !isEmbedded(item2)) return false;
   if (value.length > 2) return false;
   return true;
 }
@@ -1121,12 +1079,9 @@ function isTreePair(value: unknown): boolean {
 function checkTreePair(value: unknown, found: Issues, at: At | undefined): Issues {
   if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Tree/properties/pair/type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined) {
-    if (typeof item1 !== "number" || !Number.isInteger(item1)) found = issueAt(found, { up: at, key: 0 }, "type", "#/$defs/Leaf/type", "be an integer");
-    else if (!(item1 >= 1)) found = issueAt(found, { up: at, key: 0 }, "minimum", "#/$defs/Leaf/minimum", "be at least 1");
-  }
+  if (item1 !== undefined && !isLeaf(item1)) found = checkLeaf(item1, found, { up: at, key: 0 });
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "string") found = issueAt(found, { up: at, key: 1 }, "type", "#/$defs/Embedded/type", "be a string");
+  if (item2 !== undefined && !isEmbedded(item2)) found = checkEmbedded(item2, found, { up: at, key: 1 });
   for (let index = 2; index < value.length; index += 1) found = issueAt(found, { up: at, key: index }, "items", "#/$defs/Tree/properties/pair/items", "not be there: no further items are allowed");
   return found;
 }
