@@ -59,7 +59,7 @@ function cutsOf(text: string, words: "glued" | "glued, any word", begins: RegExp
     if (!FIELD_NAME.test(name)) continue;
     const phrase = typeAt(text, at, words);
     if (phrase === null || !begins.test(text.slice(at + phrase.length))) continue;
-    const rank = at >= first.length ? 1 : at + phrase.length < first.length ? 0 : 2;
+    const rank = at >= first.length ? 1 : /\S/.test(text.charAt(at + phrase.length)) ? 0 : 2;
     cuts.push({ name, at, phrase, rank });
   }
   return cuts;

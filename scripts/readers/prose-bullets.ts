@@ -35,8 +35,10 @@ export const bulletList: Layout = (page, index) => {
     while (open.length > 0 && (open.at(-1)?.depth ?? 0) >= item.depth) open.pop();
     const owner = open.at(-1);
     const next = items[at + 1];
-    const field = fieldOf(item, next !== undefined && next.depth > item.depth ? next : null, page);
     const row = owner === undefined ? undefined : rows[owner.row];
+    // The first thing below a field without a type may be its type, even where another field is called so.
+    const isType = row !== undefined && row.cells.type === undefined && !item.marked && leadingType(item.cell) !== null;
+    const field = isType ? null : fieldOf(item, next !== undefined && next.depth > item.depth ? next : null, page);
     if (field !== null) {
       const path = owner === undefined ? "" : below(owner);
       const offset = item.cell.pieces[0]?.offset ?? item.line.offset;

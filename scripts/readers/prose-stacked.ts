@@ -21,7 +21,7 @@ export const stackedTable: Layout = (page, index) => {
   const strays: Line[] = [];
   let at = 0;
   while (at < cells.length) {
-    const row = rowAt(cells, at, header.roles, rows.length > 0);
+    const row = rowAt({ cells, isKnown: page.isKnown }, at, header.roles, rows.length > 0);
     if (row === null) break;
     if (row.kind === "row") rows.push(row.row);
     else strays.push(...cells.slice(at, row.next).map(({ line }) => line));
@@ -84,7 +84,11 @@ function cellsFrom(page: LaidPage, from: number): { readonly cells: readonly Sta
       gap += 1;
       continue;
     }
-    if (/^\s*(?:[[{]|"[^"]*"\s*:|```|#{1,6} )/.test(line.text)) break;
+    if (/^\s*(?:[[{]|["'“][^"'”]*["'”]\s*:|```|#{1,6} )/.test(line.text)) {
+      // And what stands above an example may speak of it.
+      if (!/\b(?:examples?|samples?|payload|json)\b|:$/i.test(cells.at(-1)?.text ?? "")) break;
+      return { cells, end: cells.pop()?.index ?? index };
+    }
     if (headerAt(page, index) !== null) {
       // What stands right above a header is its heading or the sentence that introduces it.
       const above = cells.pop();
@@ -96,17 +100,25 @@ function cellsFrom(page: LaidPage, from: number): { readonly cells: readonly Sta
   return { cells, end: index };
 }
 
+interface Stack {
+  readonly cells: readonly StackedCell[];
+  readonly isKnown: (name: string) => boolean;
+}
+
 type RowRead =
   | { readonly kind: "row"; readonly row: LaidRow; readonly next: number }
   | { readonly kind: "strays"; readonly next: number };
 
 /** Whether a row begins at a cell: a name, perhaps with what qualifies it, above a type. */
-function rowStart(cells: readonly StackedCell[], at: number): { readonly typeAt: number } | null {
+function rowStart(stack: Stack, at: number): { readonly typeAt: number } | null {
+  const { cells, isKnown } = stack;
   const name = cells[at];
   if (name === undefined || splitName(name.text) === null) return null;
   let typeAt = at + 1;
   while (typeAt < at + 4 && QUALIFIER.test(cells[typeAt]?.text ?? "")) typeAt += 1;
-  return isTypeCell(cells[typeAt]?.text ?? "") ? { typeAt } : null;
+  // A field may be called like a type: of "open", "date", "string" the last two begin a row, unless an example has the first.
+  const isShifted = typeAt === at + 1 && !isKnown(name.text) && rowStart(stack, at + 1) !== null;
+  return isTypeCell(cells[typeAt]?.text ?? "") && !isShifted ? { typeAt } : null;
 }
 
 const splitName = (text: string): RegExpExecArray | null => {
@@ -114,11 +126,12 @@ const splitName = (text: string): RegExpExecArray | null => {
   return found !== null && FIELD_NAME.test(found[1] ?? "") && (found[3] === undefined || QUALIFIER.test(found[3].trim())) ? found : null;
 };
 
-function rowAt(cells: readonly StackedCell[], at: number, roles: readonly Role[], inside: boolean): RowRead | null {
+function rowAt(stack: Stack, at: number, roles: readonly Role[], inside: boolean): RowRead | null {
+  const { cells } = stack;
   const first = cells[at];
   if (first === undefined) return null;
-  const start = rowStart(cells, at);
-  if (start === null) return inside || rowStart(cells, at + 1) !== null || rowStart(cells, at + 2) !== null ? damagedRow(cells, at) : null;
+  const start = rowStart(stack, at);
+  if (start === null) return inside || rowStart(stack, at + 1) !== null || rowStart(stack, at + 2) !== null ? damagedRow(stack, at) : null;
   let end = start.typeAt + 1;
   const after: Cell[] = [];
   while (QUALIFIER.test(cells[end]?.text ?? "")) after.push(...cells.slice(end, (end += 1)));
@@ -129,7 +142,7 @@ function rowAt(cells: readonly StackedCell[], at: number, roles: readonly Role[]
   let lost: Role | undefined;
   for (const role of further) {
     const cell = cells[end];
-    if (cell === undefined || isRowThere(cells, end) || cell.gap > usualGap(cells, at) + 1) {
+    if (cell === undefined || isRowThere(stack, end) || cell.gap > usualGap(cells, at) + 1) {
       lost ??= role;
       continue;
     }
@@ -138,7 +151,7 @@ function rowAt(cells: readonly StackedCell[], at: number, roles: readonly Role[]
     else byRole[role] = cell;
   }
   if (further.at(-1) === "description" && told.length > 0) {
-    while (goesOn(cells, end, told)) told.push(...cells.slice(end, (end += 1)));
+    while (goesOn(stack, end, told)) told.push(...cells.slice(end, (end += 1)));
   }
   const name = stackCells([...cells.slice(at, start.typeAt), ...after]);
   const type = cells[start.typeAt];
@@ -153,31 +166,33 @@ function rowAt(cells: readonly StackedCell[], at: number, roles: readonly Role[]
   };
 }
 
-const isRowThere = (cells: readonly StackedCell[], at: number): boolean => rowStart(cells, at) !== null;
+const isRowThere = (stack: Stack, at: number): boolean => rowStart(stack, at) !== null;
 
 /** Blank lines between the cells of a row. */
 const usualGap = (cells: readonly StackedCell[], at: number): number => cells[at + 1]?.gap ?? 0;
 
 /** Whether a cell belongs to the text above it: a value of a list, or a sentence right before the next row. */
-function goesOn(cells: readonly StackedCell[], at: number, told: readonly Cell[]): boolean {
+function goesOn(stack: Stack, at: number, told: readonly Cell[]): boolean {
+  const { cells } = stack;
   const cell = cells[at];
-  if (cell === undefined || isRowThere(cells, at)) return false;
+  if (cell === undefined || isRowThere(stack, at)) return false;
   const [first, ...values] = told.map(({ text }) => text);
   if (/:$/.test(first ?? "") && isValueLine(cell.text) && values.every(isValueLine)) return cell.gap <= usualGap(cells, at - 2);
-  return /[.!?]$/.test(cell.text) && isRowThere(cells, at + 1);
+  return /[.!?]$/.test(cell.text) && isRowThere(stack, at + 1);
 }
 
 /** A row that has lost its name or its type; what is neither ends the table. */
-function damagedRow(cells: readonly StackedCell[], at: number): RowRead | null {
+function damagedRow(stack: Stack, at: number): RowRead | null {
+  const { cells } = stack;
   const [first, second] = [cells[at], cells[at + 1]];
   if (first === undefined) return null;
   // type, description: the name is lost.
   if (isTypeCell(first.text) && second !== undefined && !isTypeCell(second.text)) {
-    const next = isRowThere(cells, at + 1) ? at + 1 : at + 2;
+    const next = isRowThere(stack, at + 1) ? at + 1 : at + 2;
     return { kind: "row", next, row: { cells: { type: first, description: second }, offset: first.line.offset, lost: "name" } };
   }
   // name, description, and then a row: the type is lost.
-  if (second !== undefined && splitName(first.text) !== null && /\s/.test(second.text) && (isRowThere(cells, at + 2) || cells.length === at + 2))
+  if (second !== undefined && splitName(first.text) !== null && /\s/.test(second.text) && (isRowThere(stack, at + 2) || cells.length === at + 2))
     return { kind: "row", next: at + 2, row: { cells: { name: first, description: second }, offset: first.line.offset, lost: "type" } };
-  return isRowThere(cells, at + 1) ? { kind: "strays", next: at + 1 } : null;
+  return isRowThere(stack, at + 1) ? { kind: "strays", next: at + 1 } : null;
 }
