@@ -31,7 +31,9 @@ function factsTold({ declarations }: Contract): readonly string[] {
       } else visit(field, `${at}.`);
     }
   };
-  const object = declarations.find(({ schema }) => entries(member(schema, "properties")).every(([, field]) => stringMember(field, "$ref") === undefined));
+  const object = declarations.find(({ schema }) =>
+    entries(member(schema, "properties")).every(([, field]) => stringMember(field, "$ref") === undefined),
+  );
   visit(object?.schema ?? {}, "");
   return facts.toSorted();
 }

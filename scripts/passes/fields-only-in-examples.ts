@@ -64,7 +64,12 @@ function withField(declaration: Declaration, { name, value, origin }: Unknown): 
 }
 
 function finding({ name, origin }: Unknown, declaration: Declaration): Diagnostic {
-  const near = entries(member(declaration.schema, "properties")).find(([other]) => editDistance(other, name) <= 2);
+  const [near] = entries(member(declaration.schema, "properties"))
+    .flatMap(([other]): readonly (readonly [name: string, distance: number])[] =>
+      Math.abs(other.length - name.length) > 2 ? [] : [[other, editDistance(other, name)]],
+    )
+    .filter(([, far]) => far <= 2)
+    .toSorted(([, a], [, b]) => a - b);
   const similar = near === undefined ? "" : `it may be a spelling of ${near[0]}; `;
   const leading = near === undefined ? partOrigin(declaration, "") : partOrigin(declaration, pointerBelow("/properties", near[0]));
   return diagnostic(

@@ -112,7 +112,9 @@ function item(node: Element, made: Made, source: string, depth: number): void {
 
 function preformatted(node: Element, made: Made, source: string): void {
   const code = node.childNodes.find((child) => isElement(child) && child.tagName === "code");
-  const classes = [node, ...(code !== undefined && isElement(code) ? [code] : [])].flatMap(({ attrs }) => attrs.filter(({ name }) => name === "class"));
+  const classes = [node, ...(code !== undefined && isElement(code) ? [code] : [])].flatMap(({ attrs }) =>
+    attrs.filter(({ name }) => name === "class"),
+  );
   const language = /\b(?:language|lang|highlight-source)-([\w+]+)/.exec(classes.map(({ value }) => value).join(" "))?.[1] ?? "";
   mark(made, `\`\`\`${language}\n`);
   const write = (child: Node): void => {

@@ -37,7 +37,12 @@ export interface Work {
 export const problemAt = ({ scanner }: Work, token: JsonToken | undefined, problem: string): void =>
   fail(scanner, token?.from ?? scanner.at, token === undefined ? 0 : token.to - token.from, problem);
 
-export function repair({ scanner }: Work, slug: Repair["slug"], { from, to }: Pick<JsonToken, "from" | "to">, facts: Repair["facts"] = {}): void {
+export function repair(
+  { scanner }: Work,
+  slug: Repair["slug"],
+  { from, to }: Pick<JsonToken, "from" | "to">,
+  facts: Repair["facts"] = {},
+): void {
   scanner.repairs.push({ slug, offset: from, length: Math.max(1, to - from), facts });
 }
 
@@ -75,7 +80,10 @@ export function closeAll(work: Work): void {
   // A comma behind the last value has nothing to part.
   const openers = work.chunks.findLastIndex(({ text }) => text === "{" || text === "[") + 1;
   work.chunks.splice(Math.max(work.valueChunks, openers));
-  const closers = told.map(({ closer }) => closer).toReversed().join("");
+  const closers = told
+    .map(({ closer }) => closer)
+    .toReversed()
+    .join("");
   if (told.length > 0) repair(work, "json-unclosed", { from: Math.max(0, end - 1), to: end }, { closers });
   for (const { closer } of work.open.splice(0).toReversed()) work.chunks.push({ text: closer, offset: end });
 }

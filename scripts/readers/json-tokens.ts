@@ -26,7 +26,7 @@ const SPELLINGS: { readonly [word: string]: string } = {
 };
 const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y;
 const WORD = /[\w$.+-]+/y;
-const ELLIPSIS = /\.{3,}|…|(?:\[|<)\s*(?:\.{3}|…)\s*(?:\]|>)/y;
+const ELLIPSIS = /\.{2,}|…|<\s*(?:\.{3}|…)\s*>/y;
 
 /** Cuts a range of a text into tokens, white space left out. */
 export function jsonTokens(text: string, from: number, to: number): readonly JsonToken[] {
@@ -75,7 +75,7 @@ function tokenAt(text: string, at: number, to: number): Bare {
   const comment = sticky(COMMENT);
   if (comment !== undefined) return made("comment", comment.length);
   const ellipsis = sticky(ELLIPSIS);
-  if (ellipsis !== undefined && !/^\[/.test(ellipsis)) return made("ellipsis", ellipsis.length);
+  if (ellipsis !== undefined) return made("ellipsis", ellipsis.length);
   if (Object.hasOwn(CLOSERS, unit)) return stringAt(text, at, to);
   if (/[{}[\]:,]/.test(unit)) return made("punctuation", 1);
   const word = sticky(WORD);

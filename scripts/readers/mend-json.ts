@@ -175,4 +175,3 @@ function takeCloser(work: Work, token: JsonToken): void {
   work.open.pop();
   endValue(work, token.to);
 }
-

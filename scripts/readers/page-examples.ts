@@ -29,7 +29,7 @@ export function pageExamples(page: PageText, from: number, to: number, section: 
   const diagnostics: Diagnostic[] = [];
   const joints: Origin[] = [];
   const text = page.text.slice(0, to);
-  for (let next = skipBlank(text, from); next < to; ) {
+  for (let next = skipBlank(text, from); next < to;) {
     const pointer = pointerBelow("", section, before + examples.length + 1);
     if (!/[[{"'“‘\w/.…]/.test(text.charAt(next))) {
       diagnostics.push(unread(page, next, pointer, "this is no JSON"));
@@ -43,7 +43,12 @@ export function pageExamples(page: PageText, from: number, to: number, section: 
     if (examples.length > 0) joints.push(read.example.origin);
     examples.push(read.example);
     diagnostics.push(...read.repairs);
-    const end = skipBlank(text, Math.max(read.end, next + 1));
+    let end = skipBlank(text, Math.max(read.end, next + 1));
+    // A comment by itself belongs to no example.
+    for (let comment = COMMENT.exec(text.slice(end)); comment !== null; comment = COMMENT.exec(text.slice(end))) {
+      diagnostics.push(diagnostic("json-comment", page.origin(end, pointer), {}, comment[0].length));
+      end = skipBlank(text, end + comment[0].length);
+    }
     // Another example begins like one; anything else that is left cannot be read.
     if (end < to && !/[[{"'“‘]/.test(text.charAt(end))) {
       diagnostics.push(unread(page, end, pointer, "this stands behind the end of the example"));
@@ -54,6 +59,8 @@ export function pageExamples(page: PageText, from: number, to: number, section: 
   const count = String(examples.length);
   return { examples, diagnostics: [...diagnostics, ...joints.map((joint) => diagnostic("json-run-together", joint, { count }))] };
 }
+
+const COMMENT = /^(?:\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)/;
 
 type ExampleRead =
   | { readonly example: PageExample; readonly repairs: readonly Diagnostic[]; readonly end: number }
@@ -67,7 +74,9 @@ function readExample(page: PageText, text: string, from: number, pointer: string
     return { example: { text: asItStands.text, origin, offset: from, partial: false }, repairs: asItStands.repairs, end: asItStands.end };
   const mended = mendJson(text, from, text.length);
   if (!mended.ok)
-    return { diagnostic: diagnostic("example-unreadable", page.origin(mended.offset, pointer), { problem: mended.problem }, mended.length) };
+    return {
+      diagnostic: diagnostic("example-unreadable", page.origin(mended.offset, pointer), { problem: mended.problem }, mended.length),
+    };
   const whole: PageText = { text: mended.text, origin: (offset, at) => page.origin(cameFrom(mended.pieces, offset), at) };
   const read = readJsonIn(whole, 0, pointer);
   if ("problem" in read) return { diagnostic: diagnostic("example-unreadable", read.origin, { problem: read.problem }, read.length) };

@@ -26,6 +26,7 @@ const LAYOUTS: readonly Layout[] = [partedTable, gluedTable, stackedTable, bulle
 /** A heading without a mark stands below all that have one. */
 const UNMARKED = 9;
 
+const MARKED_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+-]*)/;
 const JSON_LANGUAGES = /^(?:json[5c]?|jsonc|hjson|)$/i;
 /** Lines that structure a page and say nothing: tags by themselves, imports, admonitions, rules, comments. */
@@ -35,10 +36,12 @@ const FURNITURE = /^\s*(?:<\/?[\w.]+(?:\s[^<>]*)?\/?>\s*|<!--.*-->\s*|import\s.*
 export function pageBlocks(page: LaidPage): readonly Block[] {
   const { lines } = page;
   const blocks: Block[] = [];
-  for (let index = 0; index < lines.length; ) {
+  // Where headings have marks, lines without one are text.
+  const isMarked = lines.some(({ text }) => MARKED_HEADING.test(text));
+  for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
-    const taken = (index === 0 ? frontMatter(lines) : null) ?? blockAt(page, index, line);
+    const taken = (index === 0 ? frontMatter(lines) : null) ?? blockAt(page, index, line, isMarked);
     blocks.push(...taken.blocks);
     index = Math.max(taken.next, index + 1);
   }
@@ -50,13 +53,13 @@ interface Taken {
   readonly next: number;
 }
 
-function blockAt(page: LaidPage, index: number, line: Line): Taken {
+function blockAt(page: LaidPage, index: number, line: Line, isMarked: boolean): Taken {
   const { lines } = page;
   const one = (...blocks: readonly Block[]): Taken => ({ blocks, next: index + 1 });
   if (isBlankLine(line)) return one();
   const fence = FENCE.exec(line.text);
   if (fence !== null) return fenced(lines, index, fence[1] ?? "", fence[2] ?? "");
-  const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line.text);
+  const heading = MARKED_HEADING.exec(line.text);
   if (heading !== null) return one({ kind: "heading", text: markedCell(heading[2] ?? "", 0).text, depth: heading[1]?.length ?? 1, line });
   for (const layout of LAYOUTS) {
     const table = layout(page, index);
@@ -71,7 +74,8 @@ function blockAt(page: LaidPage, index: number, line: Line): Taken {
   // A line underlined by signs, and one in bold, are headings.
   if (/^\s*(?:=+|-{3,})\s*$/.test(lines[index + 1]?.text ?? "") && text.length < 80) return one({ kind: "heading", text, depth: 2, line });
   if (isUnreadRow(line, page)) return one({ kind: "stray", line });
-  return one(isHeading(text) ? { kind: "heading", text: text.trim(), depth: UNMARKED, line } : { kind: "text", text, line });
+  const isNamed = isMarked ? /^\*\*[^*]+\*\*:?\s*$/.test(line.text) : isHeading(text);
+  return one(isNamed ? { kind: "heading", text: text.trim().replace(/:$/, ""), depth: UNMARKED, line } : { kind: "text", text, line });
 }
 
 /** A line that names what follows: short, and no sentence. */
@@ -89,11 +93,13 @@ function fenced(lines: readonly Line[], index: number, fence: string, language: 
   let next = index + 1;
   const closes = (text: string): boolean => text.trimStart().startsWith(fence) || text.trimEnd().endsWith(fence);
   while (next < lines.length && !closes(lines[next]?.text ?? "")) next += 1;
-  const first = lines.slice(index + 1, next).find((line) => !isBlankLine(line));
+  const told = lines.slice(index + 1, next).filter((line) => !isBlankLine(line));
+  const [first] = told;
+  const begins = told.find(({ text }) => !/^\s*(?:\/\/|\/\*|\*|#)/.test(text))?.text ?? "";
   const last = lines[next];
   // A fence may be closed at the end of a line.
   const to = last === undefined ? endOf(lines) : last.offset + Math.max(0, last.text.lastIndexOf(fence));
-  const isJson = first !== undefined && JSON_LANGUAGES.test(language) && (language !== "" || /^\s*(?:[[{]|"[^"]*"\s*:)/.test(first.text));
+  const isJson = first !== undefined && JSON_LANGUAGES.test(language) && (language !== "" || /^\s*(?:[[{]|"[^"]*"\s*:)/.test(begins));
   return { blocks: isJson ? [{ kind: "json", from: first.offset, to, line: first }] : [], next: next + 1 };
 }
 
@@ -107,7 +113,11 @@ function frontMatter(lines: readonly Line[]): Taken | null {
   if (!/^---\s*$/.test(lines[0]?.text ?? "")) return null;
   const end = lines.findIndex((line, at) => at > 0 && /^---\s*$/.test(line.text));
   if (end === -1) return null;
-  const line = lines.slice(1, end).find(({ text }) => /^title:/.test(text));
-  const title = line?.text.replace(/^title:\s*/, "").replace(/^(["'])(.*)\1\s*$/, "$2").trim() ?? "";
+  const line = lines.slice(1, end).find(({ text }) => text.startsWith("title:"));
+  const title =
+    line?.text
+      .replace(/^title:\s*/, "")
+      .replace(/^(["'])(.*)\1\s*$/, "$2")
+      .trim() ?? "";
   return { blocks: line === undefined || title === "" ? [] : [{ kind: "heading", text: title, depth: 1, line }], next: end + 1 };
 }

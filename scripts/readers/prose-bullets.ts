@@ -3,7 +3,7 @@ import { markedCell } from "./inline-marks.ts";
 import { isBlankLine, type Line } from "./lines.ts";
 import { type Cell, cellPart, stackCells } from "./prose-cell.ts";
 import { FIELD_NAME, type LaidPage, type LaidRow, type Layout, QUALIFIER } from "./prose-layout.ts";
-import { leadingType, partsOf } from "./prose-parts.ts";
+import { partsOf } from "./prose-parts.ts";
 import { allows, typeCell } from "./prose-types.ts";
 
 const BULLET = /^(\s*)(?:[-*+•◦‣▪]|\d{1,2}[.)])\s+(?=\S)/;
@@ -37,7 +37,7 @@ export const bulletList: Layout = (page, index) => {
     const next = items[at + 1];
     const row = owner === undefined ? undefined : rows[owner.row];
     // The first thing below a field without a type may be its type, even where another field is called so.
-    const isType = row !== undefined && row.cells.type === undefined && !item.marked && leadingType(item.cell) !== null;
+    const isType = row !== undefined && row.cells.type === undefined && !item.marked && partsOf(item.cell, 0).type !== null;
     const field = isType ? null : fieldOf(item, next !== undefined && next.depth > item.depth ? next : null, page);
     if (field !== null) {
       const path = owner === undefined ? "" : below(owner);
@@ -95,7 +95,7 @@ function fieldOf({ cell, marked }: Item, below: Item | null, { isKnown }: LaidPa
   const parts = partsOf(cell, end);
   const spelt = marked || isKnown(word);
   // The type stands below: "- string — The customer's key."
-  const typeBelow = below !== null && parts.type === null && leadingType(below.cell) !== null;
+  const typeBelow = below !== null && parts.type === null && !below.marked && partsOf(below.cell, 0).type !== null;
   const isField = parts.type !== null || typeBelow || (parts.qualifiers.length > 0 && spelt) || (isKnown(word) && parts.parted);
   return isField ? { name, qualifiers: parts.qualifiers, type: parts.type, description: parts.description } : null;
 }
@@ -103,7 +103,8 @@ function fieldOf({ cell, marked }: Item, below: Item | null, { isKnown }: LaidPa
 /** Adds what an item below a field says of it: its type, when it is required, its values, or another sentence. */
 function withDetail(row: LaidRow, cell: Cell): LaidRow {
   const { name, description } = row.cells;
-  if (QUALIFIER.test(cell.text)) return { ...row, cells: { ...row.cells, name: stackCells([...(name === undefined ? [] : [name]), cell]) } };
+  if (QUALIFIER.test(cell.text))
+    return { ...row, cells: { ...row.cells, name: stackCells([...(name === undefined ? [] : [name]), cell]) } };
   const parts = row.cells.type === undefined ? partsOf(cell, 0) : null;
   if (parts?.type !== null && parts !== null)
     return {

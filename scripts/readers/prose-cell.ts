@@ -22,7 +22,9 @@ export function cellPart(cell: Cell, from: number, to = cell.text.length): Cell 
   const part = cell.text.slice(from, to);
   const start = from + part.length - part.trimStart().length;
   const text = part.trim();
-  const later = cell.pieces.filter(({ at }) => at > start && at < start + text.length).map(({ at, offset }) => ({ at: at - start, offset }));
+  const later = cell.pieces
+    .filter(({ at }) => at > start && at < start + text.length)
+    .map(({ at, offset }) => ({ at: at - start, offset }));
   return { text, pieces: [{ at: 0, offset: cellOffset(cell, start) }, ...later] };
 }
 

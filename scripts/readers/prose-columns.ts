@@ -35,7 +35,7 @@ export function gluedRoles(line: string): readonly Role[] | null {
   const text = line.trim();
   if (text.length > 80 || !/^[A-Z]/.test(text)) return null;
   const cells: string[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const rest = text.slice(at);
     const word = LONGEST_FIRST.find((one) => rest.slice(0, one.length).toLowerCase() === one && /^[A-Z]/.test(rest));
     if (word === undefined) return null;

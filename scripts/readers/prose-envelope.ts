@@ -13,13 +13,7 @@ interface Envelope {
 }
 
 /** The object around `object`, which stands at a pointer. Members that every example has are required: no table speaks of them. */
-export function envelope(
-  at: string,
-  name: string,
-  summary: JsonObject,
-  examples: readonly PageExample[],
-  object: Declaration,
-): Envelope {
+export function envelope(at: string, name: string, summary: JsonObject, examples: readonly PageExample[], object: Declaration): Envelope {
   const values = examples.map(({ text }) => text.value).filter(isObject);
   const [inner = ""] = pointerKeys(at);
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))];

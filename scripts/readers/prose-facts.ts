@@ -53,12 +53,15 @@ export function proseFacts(
 
 /** The constant or list of values that a description states, in the field's type. */
 function valuesOf(type: JsonObject, description: string, shown: readonly Json[]): JsonObject {
-  const kind = member(type, "type");
+  const stated = member(type, "type");
+  const [first] = shown;
+  // Without a type, examples show whether the values are texts or numbers.
+  const kind = stated ?? (first === undefined || first === null ? undefined : typeof first);
   if (kind === undefined || (isString(kind) && !["string", "integer", "number", "boolean"].includes(kind))) return {};
   const { constant, values } = statedValues(description, shown.filter(isString));
-  const [one] = constant === undefined ? [] : typed([constant], type);
+  const [one] = constant === undefined ? [] : typed([constant], { type: kind });
   if (one !== undefined) return { const: one };
-  const all = kind === "boolean" || values === undefined ? [] : typed(values, type);
+  const all = kind === "boolean" || values === undefined ? [] : typed(values, { type: kind });
   return all.length === 0 ? {} : { enum: all };
 }
 

@@ -29,9 +29,10 @@ export const gluedTable: Layout = ({ lines, isKnown }, index) => {
 const nameOf = (row: LaidRow): string => row.cells.name?.text ?? "";
 
 /** Whether a list of values goes on below a row: its text ends with a colon, or with such a value. */
-const isContinued = ({ cells }: LaidRow): boolean => /:\s*(\n[^\n]*)*$/.test(cells.description?.text ?? "") && (cells.description?.text ?? "").split("\n").slice(1).every(isValueLine);
+const isContinued = ({ cells }: LaidRow): boolean =>
+  /:\s*(\n[^\n]*)*$/.test(cells.description?.text ?? "") && (cells.description?.text ?? "").split("\n").slice(1).every(isValueLine);
 
-export const withLine = (row: LaidRow, line: Cell): LaidRow => ({
+const withLine = (row: LaidRow, line: Cell): LaidRow => ({
   ...row,
   cells: { ...row.cells, description: stackCells([...(row.cells.description === undefined ? [] : [row.cells.description]), line]) },
 });

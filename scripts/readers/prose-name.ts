@@ -31,7 +31,9 @@ export function nameCell(cell: Cell, isKnown: (name: string) => boolean): NameCe
   const parts = partsOf(cellPart(own, found.length + sign.length), 0);
   const lines = parts.description.text.split("\n").map((line) => line.trim());
   const told = lines.filter((line) => QUALIFIER.test(line));
-  const rest = lines.every((line) => line === "" || QUALIFIER.test(line)) ? cellPart(parts.description, parts.description.text.length) : parts.description;
+  const rest = lines.every((line) => line === "" || QUALIFIER.test(line))
+    ? cellPart(parts.description, parts.description.text.length)
+    : parts.description;
   const signs = sign === "*" ? ["required"] : sign === "?" ? ["optional"] : [];
   return {
     path: path.map((step) => step.replace(/\[(?:\d*|\*)\]/g, "[]")),

@@ -16,7 +16,8 @@ export const pairList: Layout = (page, index) => {
     const line = page.lines[at];
     if (line === undefined) break;
     if (isBlankLine(line)) continue;
-    if (!isPair(page, line)) break;
+    // Right below such a line, one whose name no example has is one too.
+    if (!isPair(page, line) && !(at === next && PAIR.test(line.text))) break;
     rows.push(rowOf(line));
     next = at + 1;
   }

@@ -65,10 +65,11 @@ const commaParts = (cell: Cell): readonly Cell[] => {
 };
 
 /** The type that a text begins with, when a mark or the end follows, or a capital after a blank. */
-export function leadingType(cell: Cell): Cell | null {
+function leadingType(cell: Cell): Cell | null {
   const found = typeAt(cell.text, 0);
   if (found === null) return null;
   const rest = cell.text.slice(found.length);
-  return /^(?:$|\n|\s*(?:—|–|:|,|\(|\.|;)|\s+-{1,2}\s|\s+[\p{Lu}"“'`]|\s*,?\s*(?:required|optional)\b)/u.test(rest) ? cellPart(cell, 0, found.length) : null;
+  return /^(?:$|\n|\s*(?:—|–|:|,|\(|\.|;)|\s+-{1,2}\s|\s+[\p{Lu}"“'`]|\s*,?\s*(?:required|optional)\b)/u.test(rest)
+    ? cellPart(cell, 0, found.length)
+    : null;
 }
-

@@ -1,8 +1,8 @@
 // Tables whose cells are parted by pipes (GitHub's tables, and the same without the outer pipes), by tabs, or by two blanks and more.
 import { markedCell } from "./inline-marks.ts";
 import { isBlankLine, type Line } from "./lines.ts";
-import { type Cell, plainCell } from "./prose-cell.ts";
-import { roleOf, type Role, tableRoles } from "./prose-columns.ts";
+import { type Cell, plainCell, stackCells } from "./prose-cell.ts";
+import { type Role, tableRoles } from "./prose-columns.ts";
 import type { LaidRow, LaidTable, Layout } from "./prose-layout.ts";
 import { isTypeCell } from "./prose-types.ts";
 
@@ -61,14 +61,18 @@ function rowOf(line: Line, cells: readonly Cell[], roles: readonly Role[]): Laid
   const offset = line.offset + line.text.length - line.text.trimStart().length;
   const isType = (index: number): boolean => isTypeCell(cells[index]?.text ?? "");
   // `| string | E-mail address |` below Name, Type, Description: the name is lost, and all moved to the left.
-  const moved = typeAt > 0 && cells.length < roles.length && !isType(typeAt) && isType(typeAt - 1);
+  const isShort = cells.length < roles.length || (cells[typeAt]?.text === "" && cells.at(-1)?.text === "");
+  const moved = typeAt > 0 && isShort && !isType(typeAt) && isType(typeAt - 1);
   const shift = moved ? 1 : 0;
-  const byRole = Object.fromEntries(
+  const byRole: { [role in Role]?: Cell } = Object.fromEntries(
     roles.flatMap((role, index) => {
       const cell = cells[index - shift];
       return cell === undefined || (moved && index === 0) ? [] : [[role, cell] as const];
     }),
   );
+  // A name that is struck out is one of the past.
+  const { name } = byRole;
+  if (name !== undefined && /^\s*\|?\s*~~/.test(line.text)) byRole.name = stackCells([name, { ...name, text: "deprecated" }]);
   const lost = moved ? "name" : cells.length < roles.length ? roles[cells.length] : undefined;
   return { cells: byRole, offset, ...(lost === undefined ? {} : { lost }) };
 }
@@ -88,6 +92,12 @@ function cut({ text, offset }: Line, separator: RegExp, cellOf: (raw: string, of
 
 /** Whether a line is the header of such a table. */
 export const isPartedHeader = (text: string): boolean =>
-  /[|\t]| {2}/.test(text) && tableRoles(text.split(/\s*\|\s*|\t+| {2,}/).filter((cell) => roleOf(cell) !== null || cell.trim() !== "").map(stripped)) !== null;
+  /[|\t]| {2}/.test(text) &&
+  tableRoles(
+    text
+      .split(/\||\t+| {2,}/)
+      .map(stripped)
+      .filter((cell) => cell !== ""),
+  ) !== null;
 
 const stripped = (cell: string): string => cell.replace(/[*_`]/g, "").trim();

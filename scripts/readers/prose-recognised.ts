@@ -17,25 +17,30 @@ export function looksLikeProse(text: string): boolean {
   const lines = linesOf(located("", text));
   const page = { lines, isKnown: (): boolean => false };
   let example = false;
+  let fence: string | null = null;
   let header = 0;
   for (const [index, line] of lines.entries()) {
     const told = line.text.trim();
     if (told === "") continue;
-    if (told.length < 200 && (isTableHeader(told) || isPartedHeader(told))) return true;
+    const mark = /^(?:```+|~~~+)\s*([\w+]*)/.exec(told);
+    if (mark !== null) fence = fence === null ? (mark[1] ?? "") : null;
+    if (mark !== null || (fence !== null && !/^(?:json\w?|)$/i.test(fence))) continue;
+    if (told.length < 4000 && (isTableHeader(told) || isPartedHeader(told))) return true;
     if (told.length < 80 && gluedRoles(told) !== null && !told.includes(" ")) return true;
     // One cell of a header a line: the name's, the type's.
     const role = roleOf(told);
     if (header > 0 && role === "type") return true;
     header = role === "name" ? index + 1 : role === null ? 0 : header;
     if (isBullet(line.text) && !isBullet(lines[index - 1]?.text ?? "") && bulletList(page, index) !== null) return true;
-    example ||= /^\s*(?:[[{]\s*$|"[^"]+"\s*:)/.test(line.text);
+    example ||= /^\s*(?:[[{]\s*(?:$|["'{])|"[^"]+"\s*:)/.test(line.text);
   }
   return example && (isAboutEvents(text) || hasPairs(text));
 }
 
 const isBullet = (text: string): boolean => /^\s*[-*+•]\s/.test(text);
 
-const isAboutEvents = (text: string): boolean => /^(?:#+ |title:|[A-Z])[^\n]{0,80}\b(?:webhooks?|events?|payloads?)\b/im.test(text.slice(0, 2000));
+const isAboutEvents = (text: string): boolean =>
+  /^(?:#+ |title:|[A-Z])[^\n]{0,80}\b(?:webhooks?|events?|payloads?)\b/im.test(text.slice(0, 2000));
 
 function hasPairs(text: string): boolean {
   const lines = linesOf(located("", text));
@@ -46,8 +51,11 @@ function hasPairs(text: string): boolean {
 
 /** A row whose cells are the header of a table of fields, or a list of terms. */
 function hasHtmlTable(text: string): boolean {
-  return text.split(/<tr\b/i).some((row) => {
-    const cells = (row.split(/<\/tr/i)[0] ?? "").split(/<t[hd]\b[^>]*>/i).slice(1);
-    return tableRoles(cells.map((cell) => cell.replace(/<[^>]*>/g, "").trim())) !== null;
-  }) || (/<(?:dl|ul)\b/i.test(text) && /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>[^<]*(?:string|integer|boolean|object)/i.test(text));
+  return (
+    text.split(/<tr\b/i).some((row) => {
+      const cells = (row.split(/<\/tr/i)[0] ?? "").split(/<t[hd]\b[^>]*>/i).slice(1);
+      return tableRoles(cells.map((cell) => cell.replace(/<[^>]*>/g, "").trim())) !== null;
+    }) ||
+    (/<(?:dl|ul)\b/i.test(text) && /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>[^<]*(?:string|integer|boolean|object)/i.test(text))
+  );
 }

@@ -1,33 +1,17 @@
 // The objects that a page describes by itself: which tables make them up, and which examples are theirs.
-import type { Contract, Declaration, Diagnostic, EventType, Example, Json, JsonObject, Origin } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, EventType, Json, JsonObject } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { inferSchema } from "../lib/infer.ts";
-import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
-import { besideDocument } from "../lib/parts.ts";
+import { entries, isObject, member, stringMember } from "../lib/json.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase, singular } from "../lib/words.ts";
 import { describedAt } from "./page-examples.ts";
-import type { PageText } from "./page-text.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { envelope } from "./prose-envelope.ts";
+import { placedExample } from "./placed-example.ts";
 import { objectsOfExamples } from "./prose-inferred.ts";
 import type { SectionExample, SectionTable } from "./prose-sections.ts";
 import { belowPointer, describe, type Described, normal, ownerOf, place, shownPlace } from "./prose-tables.ts";
-import type { Document, ValueText } from "./reader.ts";
 import { withShownTypes } from "./shown-types.ts";
-
-export interface PageFacts {
-  readonly document: Document;
-  readonly page: PageText;
-  readonly tables: readonly SectionTable[];
-  readonly examples: readonly SectionExample[];
-  /** What the page's title gives as a name. */
-  readonly titleName: string;
-  readonly titleOrigin: Origin | undefined;
-  /** The paragraph under the title. */
-  readonly summary: string;
-  readonly isKnown: (name: string) => boolean;
-  readonly shown: (name: string) => readonly Json[];
-}
 
 /** An object that no table of the page holds: an event, or a type that others refer to. */
 interface Root {
@@ -64,22 +48,45 @@ export function rootsOf(facts: PageFacts): { readonly contract: Omit<Found, "dia
 }
 
 /** Every table is an object by itself, or a part of one that stands before it. */
-function gathered({ page, tables, examples, isKnown, shown }: PageFacts): { readonly roots: readonly Root[]; readonly diagnostics: readonly Diagnostic[] } {
+function gathered({ page, tables, examples, isKnown, shown }: PageFacts): {
+  readonly roots: readonly Root[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const named = typeNames(tables);
   const values = examples.map(({ text }) => text.value);
   const roots: Root[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
     const own = describe(table, { page, isKnown, shown, named: (words) => named.get(normal(words)) });
+    // A second table right under a heading goes on with the first one.
+    const continued = roots.findIndex((root) => root.table.heading === table.heading);
     const fields = entries(member(own.schema, "properties")).map(([name]) => name.split(".")[0] ?? name);
-    const owner = named.has(normal(table.heading)) && isReferredTo(roots, named.get(normal(table.heading)) ?? "") ? null : placeOf(roots, table, fields, values);
-    if (owner !== null) roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+    const owner =
+      named.has(normal(table.heading)) && isReferredTo(roots, named.get(normal(table.heading)) ?? "")
+        ? null
+        : placeOf(roots, table, fields, values);
+    if (owner !== null)
+      roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+    else if (continued !== -1) {
+      const root = roots[continued];
+      if (root !== undefined) roots[continued] = { table: root.table, described: place(root.described, [], own, table.origin) };
+    } else if (REQUEST.test(table.heading) && !isShown(fields, values))
+      diagnostics.push(diagnostic("table-of-request", table.origin, { heading: table.heading }));
     else if (roots.some((root) => root.table.subject === table.subject) && !isShown(fields, values))
       diagnostics.push(...own.diagnostics, diagnostic("section-without-owner", table.origin, { heading: table.heading }));
-    else roots.push({ table, described: own });
+    else {
+      // "The receipt object" of an event that does not speak of a receipt.
+      const isPart = roots.length > 0 && /\b(?:objects?|arrays?|lists?)\b/i.test(table.heading) && !named.has(normal(table.heading));
+      if (isPart && !isShown(fields, values))
+        diagnostics.push(diagnostic("section-without-owner", table.origin, { heading: table.heading }));
+      roots.push({ table, described: own });
+    }
   }
   return { roots, diagnostics };
 }
+
+/** Headings of what a caller sends to the vendor. */
+const REQUEST = /^(?:(?:query|path|route|url|request|http|header|body|input) )*(?:parameters|headers|arguments)$/i;
 
 /** Whether an example, or an object right in it, has at least half of the fields. */
 const isShown = (fields: readonly string[], values: readonly Json[]): boolean =>
@@ -89,7 +96,11 @@ const isShown = (fields: readonly string[], values: readonly Json[]): boolean =>
 
 /** What the words of a type may refer to: the subjects of the page's tables. */
 const typeNames = (tables: readonly SectionTable[]): ReadonlyMap<string, string> =>
-  new Map(tables.filter(({ isTitled }) => isTitled).map(({ heading }) => [normal(heading.replace(/^the\s+|\s+objects?$/gi, "")), typeName(heading)]));
+  new Map(
+    tables
+      .filter(({ isTitled }) => isTitled)
+      .map(({ heading }) => [normal(heading.replace(/^the\s+|\s+objects?$/gi, "")), typeName(heading)]),
+  );
 
 const typeName = (heading: string): string => pascalCase(heading.replace(/^the\s+|\s+objects?$/gi, ""));
 
@@ -112,7 +123,11 @@ function placeOf(roots: readonly Root[], table: SectionTable, fields: readonly s
   for (const { root, index } of before) {
     const names = entries(member(schemaOf(root), "properties")).map(([name]) => name);
     const pointer = describedAt(values, names);
-    const at = shownPlace(schemaOf(root), fields, values.flatMap((value) => belowPointer(value, pointer)));
+    const at = shownPlace(
+      schemaOf(root),
+      fields,
+      values.flatMap((value) => belowPointer(value, pointer)),
+    );
     if (at !== null) return { index, root, at };
   }
   return null;
@@ -176,24 +191,13 @@ function declared({ table, described: untyped }: Root, leads: boolean, examples:
   const outer = around?.declaration ?? object;
   const origin = (leads ? titleOrigin : undefined) ?? table.origin;
   const events: readonly EventType[] =
-    constant === undefined ? [] : [{ names: [constant.value], discriminator: pointerBelow(at, constant.name), declaration: outer.name, origin }];
+    constant === undefined
+      ? []
+      : [{ names: [constant.value], discriminator: pointerBelow(at, constant.name), declaration: outer.name, origin }];
   return {
     declarations: around === null ? [object] : [around.declaration, object],
     events,
-    examples: examples.filter(({ partial }) => !partial).map((example) => exampleOf(example, outer.name)),
+    examples: examples.filter(({ partial }) => !partial).map((example) => placedExample(example, outer.name)),
     diagnostics: [...described.diagnostics, ...(around?.diagnostics ?? [])],
   };
-}
-
-/** An example of a declaration, with the places of its members at any depth. */
-export function exampleOf({ text, origin }: { readonly text: ValueText; readonly origin: Origin }, declaration: string): Example {
-  const places: { [pointer: string]: Origin } = {};
-  const visit = (value: Json, pointer: string): void => {
-    const found = text.origin(pointer);
-    if (found !== undefined) places[pointer] = found;
-    if (isArray(value)) value.forEach((item, index) => visit(item, pointerBelow(pointer, index)));
-    for (const [key, inner] of entries(value)) visit(inner, pointerBelow(pointer, key));
-  };
-  visit(text.value, "");
-  return { declaration, pointer: "", value: text.value, origin, places };
 }

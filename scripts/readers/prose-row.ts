@@ -39,7 +39,10 @@ export function proseRow(laid: LaidRow, above: string, { page, pointer, isKnown,
   const read = cells.name === undefined ? null : nameCell(cells.name, isKnown);
   const at = page.origin(laid.offset, read === null ? pointer : pointerBelow(pointer, read.path.join(".")));
   const corrections = besideDocument(at.file, "corrections.json");
-  if (laid.lost !== undefined) diagnostics.push(diagnostic("cell-lost", at, { column: laid.lost, instead: INSTEAD[laid.lost] ?? "it is read without it", corrections }));
+  if (laid.lost !== undefined)
+    diagnostics.push(
+      diagnostic("cell-lost", at, { column: laid.lost, instead: INSTEAD[laid.lost] ?? "it is read without it", corrections }),
+    );
   if (read === null)
     return { row: null, diagnostics: laid.lost === "name" ? diagnostics : [...diagnostics, unaccounted(at, cells.name?.text ?? "")] };
   const base = laid.below ?? (read.isPart ? above : "");
@@ -122,7 +125,8 @@ function referenceOf(text: string, named: RowContext["named"]): JsonObject | nul
 /** Whether a row says that its field is always there. */
 function isRequired({ cells }: LaidRow, qualifiers: string, description: string): boolean {
   const column = cells.required?.text.toLowerCase();
-  if (column !== undefined && column !== "") return /^(?:yes|y|true|required|mandatory|always|✓|✔|✅|x|:heavy_check_mark:|:white_check_mark:)/.test(column);
+  if (column !== undefined && column !== "")
+    return /^(?:yes|y|true|required|mandatory|always|✓|✔|✅|x|:heavy_check_mark:|:white_check_mark:)/.test(column);
   const inverse = cells.optional?.text.toLowerCase();
   if (inverse !== undefined) return /^(?:no|n|false|required|-)?$/.test(inverse);
   if (/\b(?:optional|conditional)/i.test(qualifiers)) return false;

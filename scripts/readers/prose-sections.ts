@@ -10,7 +10,7 @@ import type { ProseTable } from "./prose-tables.ts";
 
 /** What headings say that name no object of their own: "Event Object", "Example payload". */
 const GENERIC =
-  /^(?:example\b.*|.*\bexamples?|(?:the |event |webhook |payload |request |response |data |message )*(?:event|object|payload|attributes?|fields?|properties|parameters|elements|body|schema|data|structure|webhook|details|definition|format|content)s?)$/i;
+  /^(?:(?:example|sample)\b.*|.*\b(?:examples?|samples?)|(?:the |event |webhook |payload |request |response |data |message )*(?:event|object|payload|attribute|field|propert(?:y|ie)|parameter|element|bod(?:y|ie)|schema|data|structure|webhook|details|definition|format|content|model|request|response)s?)$/i;
 
 /** A table with the heading of the object that it describes, when that has a name of its own. */
 export interface SectionTable extends ProseTable {
@@ -71,7 +71,12 @@ export function sectionsOf(blocks: readonly Block[], page: PageText): Sections {
 }
 
 const unread = ({ line }: Extract<Block, { kind: "stray" }>, page: PageText): Diagnostic =>
-  diagnostic("line-unaccounted", page.origin(line.offset, pointerBelow("", `line ${line.number}`)), { format: "prose pages" }, line.text.length);
+  diagnostic(
+    "line-unaccounted",
+    page.origin(line.offset, pointerBelow("", `line ${line.number}`)),
+    { format: "prose pages" },
+    line.text.length,
+  );
 
 function unreadTable({ header, line }: Extract<Block, { kind: "other table" }>, page: PageText): Diagnostic {
   const at = page.origin(line.offset, pointerBelow("", `line ${line.number}`));

@@ -19,9 +19,12 @@ export const stackedTable: Layout = (page, index) => {
   const { cells, end: stop } = cellsFrom(page, header.next);
   const rows: LaidRow[] = [];
   const strays: Line[] = [];
+  const stack = { cells, isKnown: page.isKnown };
+  // Up to the last row that is whole, what is no row is damage.
+  const last = cells.findLastIndex((_, index) => rowStart(stack, index) !== null);
   let at = 0;
   while (at < cells.length) {
-    const row = rowAt({ cells, isKnown: page.isKnown }, at, header.roles, rows.length > 0);
+    const row = rowAt(stack, at, header.roles, at < last);
     if (row === null) break;
     if (row.kind === "row") rows.push(row.row);
     else strays.push(...cells.slice(at, row.next).map(({ line }) => line));
@@ -32,7 +35,7 @@ export const stackedTable: Layout = (page, index) => {
 };
 
 /** A header of which each cell has a line of its own, or of names and descriptions glued, whose types stand below the names. */
-export function headerAt({ lines, isKnown }: LaidPage, index: number): Header | null {
+function headerAt({ lines, isKnown }: LaidPage, index: number): Header | null {
   const first = lines[index];
   if (first === undefined) return null;
   const glued = gluedRoles(first.text);
@@ -105,9 +108,7 @@ interface Stack {
   readonly isKnown: (name: string) => boolean;
 }
 
-type RowRead =
-  | { readonly kind: "row"; readonly row: LaidRow; readonly next: number }
-  | { readonly kind: "strays"; readonly next: number };
+type RowRead = { readonly kind: "row"; readonly row: LaidRow; readonly next: number } | { readonly kind: "strays"; readonly next: number };
 
 /** Whether a row begins at a cell: a name, perhaps with what qualifies it, above a type. */
 function rowStart(stack: Stack, at: number): { readonly typeAt: number } | null {
@@ -131,7 +132,7 @@ function rowAt(stack: Stack, at: number, roles: readonly Role[], inside: boolean
   const first = cells[at];
   if (first === undefined) return null;
   const start = rowStart(stack, at);
-  if (start === null) return inside || rowStart(stack, at + 1) !== null || rowStart(stack, at + 2) !== null ? damagedRow(stack, at) : null;
+  if (start === null) return damagedRow(stack, at) ?? (inside ? { kind: "strays", next: at + 1 } : null);
   let end = start.typeAt + 1;
   const after: Cell[] = [];
   while (QUALIFIER.test(cells[end]?.text ?? "")) after.push(...cells.slice(end, (end += 1)));
@@ -177,7 +178,7 @@ function goesOn(stack: Stack, at: number, told: readonly Cell[]): boolean {
   const cell = cells[at];
   if (cell === undefined || isRowThere(stack, at)) return false;
   const [first, ...values] = told.map(({ text }) => text);
-  if (/:$/.test(first ?? "") && isValueLine(cell.text) && values.every(isValueLine)) return cell.gap <= usualGap(cells, at - 2);
+  if (first?.endsWith(":") === true && isValueLine(cell.text) && values.every(isValueLine)) return cell.gap <= usualGap(cells, at - 2);
   return /[.!?]$/.test(cell.text) && isRowThere(stack, at + 1);
 }
 
@@ -192,7 +193,12 @@ function damagedRow(stack: Stack, at: number): RowRead | null {
     return { kind: "row", next, row: { cells: { type: first, description: second }, offset: first.line.offset, lost: "name" } };
   }
   // name, description, and then a row: the type is lost.
-  if (second !== undefined && splitName(first.text) !== null && /\s/.test(second.text) && (isRowThere(stack, at + 2) || cells.length === at + 2))
+  if (
+    second !== undefined &&
+    splitName(first.text) !== null &&
+    /\s/.test(second.text) &&
+    (isRowThere(stack, at + 2) || cells.length === at + 2)
+  )
     return { kind: "row", next: at + 2, row: { cells: { name: first, description: second }, offset: first.line.offset, lost: "type" } };
-  return isRowThere(stack, at + 1) ? { kind: "strays", next: at + 1 } : null;
+  return null;
 }

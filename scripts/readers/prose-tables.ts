@@ -62,7 +62,12 @@ function replaceAt(value: Json, [key, ...rest]: readonly string[], by: JsonObjec
   if (key !== undefined) return { ...own, [key]: replaceAt(member(own, key) ?? {}, rest, by) };
   const properties = fromEntries([...entries(member(own, "properties")), ...entries(member(by, "properties"))]);
   // What the other table says of the object itself, and whether it may be null, stays.
-  return { ...own, ...by, ...(Object.hasOwn(own, "type") && member(own, "type") !== "array" ? { type: member(own, "type") ?? "object" } : {}), properties };
+  return {
+    ...own,
+    ...by,
+    ...(Object.hasOwn(own, "type") && member(own, "type") !== "array" ? { type: member(own, "type") ?? "object" } : {}),
+    properties,
+  };
 }
 
 /** An object or list among the properties of a schema. */
@@ -86,7 +91,8 @@ function placesIn(schema: Json, path: readonly string[] = [], at: readonly strin
       item = member(item, "items");
     }
     const isPlace = lists.length > own.length || (isObject(item) && allows(item, "object"));
-    if (isPlace && member(inner, "$ref") === undefined && member(item, "$ref") === undefined) found.push({ name, path: way.join("."), at: lists });
+    if (isPlace && member(inner, "$ref") === undefined && member(item, "$ref") === undefined)
+      found.push({ name, path: way.join("."), at: lists });
     found.push(...placesIn(item ?? null, way, lists));
   }
   return found;
@@ -107,13 +113,16 @@ export function ownerOf(schema: JsonObject, titles: readonly string[]): readonly
   for (const title of titles) {
     const words: readonly string[] = title.match(/[\p{L}\p{N}_$-]+(?:(?:\[\])?\.[\p{L}\p{N}_$-]+)*/gu) ?? [];
     const told = words.filter((word) => !FILLER.has(word.toLowerCase()));
-    const dotted = words.filter((word) => word.includes(".")).map((word) => word.replaceAll("[]", ""));
+    const dotted = new Set(words.filter((word) => word.includes(".")).map((word) => word.replaceAll("[]", "")));
     const joined = normal(told.join(""));
     const found: Place | undefined =
-      places.find(({ path }) => dotted.includes(path)) ??
+      places.find(({ path }) => dotted.has(path)) ??
       places.find(({ name }) => told.includes(name) && (told.length === 1 || PART.test(title))) ??
       places.find(({ name }) => words.includes(name) && isNamedIn(title, name)) ??
-      places.find(({ name }) => joined !== "" && (normal(name) === joined || normal(singular(name)) === joined || normal(name) === normal(singular(joined))));
+      places.find(
+        ({ name }) =>
+          joined !== "" && (normal(name) === joined || normal(singular(name)) === joined || normal(name) === normal(singular(joined))),
+      );
     if (found !== undefined) return found.at;
   }
   return null;
@@ -121,7 +130,9 @@ export function ownerOf(schema: JsonObject, titles: readonly string[]): readonly
 
 /** "The data object": a word that often means something else is the name of a field beside what it is. */
 const isNamedIn = (title: string, name: string): boolean =>
-  new RegExp(`(?:^|\\b(?:the|each|in|of) )[\`"']?${name.replace(/[^\w]/g, "\\$&")}[\`"']? (?:object|array|list|field|property)`, "i").test(title);
+  new RegExp(`(?:^|\\b(?:the|each|in|of) )[\`"']?${name.replace(/[^\w]/g, "\\$&")}[\`"']? (?:object|array|list|field|property)`, "i").test(
+    title,
+  );
 
 /** Letters and digits alone, in small letters. */
 export const normal = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

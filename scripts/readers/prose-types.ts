@@ -82,7 +82,8 @@ export function typeAt(text: string, at: number, glued: "" | "glued" | "glued, a
     // In a glued row a parenthesis may begin the description.
     const known = format !== undefined && FORMATS.has(format);
     const taken = glued === "" || known ? single[0].length : (single[1] ?? "").length;
-    schema = known && BASE.get((single[1] ?? "").toLowerCase())?.["type"] === "string" ? { type: "string", format } : baseOf(single[1] ?? "");
+    schema =
+      known && BASE.get((single[1] ?? "").toLowerCase())?.["type"] === "string" ? { type: "string", format } : baseOf(single[1] ?? "");
     end = start + taken;
   }
   if (nullable > 0) schema = orNull(schema);
@@ -140,10 +141,15 @@ export function typeCell(text: string): TypeCell | null {
   if (found === null) return null;
   const after = text.slice(found.length);
   // The words of a type end where a word ends.
-  if (/^[\w-]/.test(after)) return null;
+  if (/^[\w-]|^\s+(?!(?:required|optional|nullable|deprecated|read-?only|see|format|values?|numbers?|strings?|objects?)\b)\w/i.test(after))
+    return null;
   const values = /^\s*(?::|\()\s*((?:["'`]?[\w.-]+["'`]?)(?:\s*(?:,|\|)\s*["'`]?[\w.-]+["'`]?)+)\s*\)?$/.exec(after)?.[1];
   if (values !== undefined && !/\b(required|optional|nullable)\b/i.test(values) && allows(found.schema, "string"))
-    return { schema: { ...found.schema, enum: values.split(/[,|]/).map((one) => one.trim().replace(/^["'`]|["'`]$/g, "")) }, rest: "", restAt: text.length };
+    return {
+      schema: { ...found.schema, enum: values.split(/[,|]/).map((one) => one.trim().replace(/^["'`]|["'`]$/g, "")) },
+      rest: "",
+      restAt: text.length,
+    };
   const rest = after.replace(/^[\s,;(]+/, "");
   return { schema: found.schema, rest: rest.replace(/\)$/, ""), restAt: text.length - rest.length };
 }

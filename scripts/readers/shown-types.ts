@@ -12,6 +12,9 @@ const TYPING = ["type", "$ref", "const", "enum", "properties"];
 /** Each is a finding: with the type that was taken, or that there is none. */
 export function withShownTypes(described: Described, shown: readonly Json[], around: Origin): Described {
   const diagnostics: Diagnostic[] = [];
+  const unread = new Set(
+    described.diagnostics.filter(({ slug }) => slug === "type-unread").map(({ origin }) => `${origin.line} ${origin.pointer}`),
+  );
   const visit = (schema: JsonObject, values: readonly Json[], pointer: string): JsonObject => {
     const properties = member(schema, "properties");
     if (properties === undefined) return schema;
@@ -20,16 +23,14 @@ export function withShownTypes(described: Described, shown: readonly Json[], aro
       const at = pointerBelow(pointer, "properties", name);
       const inner = values.flatMap((value) => member(value, name) ?? []);
       if (TYPING.some((keyword) => Object.hasOwn(own, keyword))) return [name, visit(own, inner, at)];
-      const [value] = inner.filter((one) => one !== null);
+      const value = inner.find((one) => one !== null);
       const [origin = around] = described.parts[at] ?? [];
       const facts = { field: name, corrections: besideDocument(origin.file, "corrections.json") };
       const inferred = value === undefined ? {} : inferSchema(value);
       const kind = member(inferred, "type");
-      diagnostics.push(
-        typeof kind === "string"
-          ? diagnostic("type-from-examples", origin, { ...facts, kind }, name.length)
-          : diagnostic("type-missing", origin, facts, name.length),
-      );
+      if (typeof kind === "string") diagnostics.push(diagnostic("type-from-examples", origin, { ...facts, kind }, name.length));
+      // Words for a type that are not known are a finding already.
+      else if (!unread.has(`${origin.line} ${origin.pointer}`)) diagnostics.push(diagnostic("type-missing", origin, facts, name.length));
       return [name, { ...inferred, ...own }];
     });
     return { ...schema, properties: fromEntries(typed) };

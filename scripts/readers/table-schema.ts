@@ -50,7 +50,8 @@ function withProperty(schema: JsonObject, [step, ...rest]: readonly string[], ro
   const properties = member(schema, "properties");
   const before = member(properties, name);
   const own = isObject(before) ? before : {};
-  const inner = rest.length === 0 ? { ...own, ...row.schema } : withItems(own, lists, (item) => withProperty({ type: "object", ...item }, rest, row));
+  const inner =
+    rest.length === 0 ? { ...own, ...row.schema } : withItems(own, lists, (item) => withProperty({ type: "object", ...item }, rest, row));
   const required = row.required && rest.length === 0 ? { required: [...listed(member(schema, "required")), name] } : {};
   return {
     ...schema,

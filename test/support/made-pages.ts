@@ -144,28 +144,49 @@ const valueOf = (fields: readonly Field[]): JsonObject =>
       const one = { string: "St Peter's, [1] {2}", integer: 7, number: 1.5, boolean: true } as const;
       if (field.type === "object") return [field.name, valueOf(field.fields)];
       if (field.type !== "array") return [field.name, one[field.type]];
-      return [field.name, field.items === "object" ? [valueOf(field.fields), valueOf(field.fields)] : [field.items === "integer" ? 7 : "x"]];
+      return [
+        field.name,
+        field.items === "object" ? [valueOf(field.fields), valueOf(field.fields)] : [field.items === "integer" ? 7 : "x"],
+      ];
     }),
   );
 
 function saying(field: Field, layout: LayoutName): string {
   const { constant, values } = field;
-  if (constant !== null) return [`Always ${constant}.`, `The kind. Set to ${constant}.`, `Always set to "${constant}".`, `Always "${constant}".`][field.saying] ?? "";
+  if (constant !== null)
+    return (
+      [`Always ${constant}.`, `The kind. Set to ${constant}.`, `Always set to "${constant}".`, `Always "${constant}".`][field.saying] ?? ""
+    );
   if (values.length > 0) {
     const last = values.at(-1) ?? "";
     const told = values.slice(0, -1).join(", ");
-    const below = layout === "piped" || layout === "tabs" ? ` ${values.join(" ")}` : ["", ...values].join(layout === "gfm" || layout === "html" ? "<br/>" : "\n");
-    return [`State. Possible values: ${values.join(", ")}. See states.`, `One of ${told} or ${last}.`, `Can be one of: ${values.join(", ")}.`, `State, either:${layout === "bullets" ? ` ${values.join(", ")}` : below}`][field.saying] ?? "";
+    const below =
+      layout === "piped" || layout === "tabs"
+        ? ` ${values.join(" ")}`
+        : ["", ...values].join(layout === "gfm" || layout === "html" ? "<br/>" : "\n");
+    return (
+      [
+        `State. Possible values: ${values.join(", ")}. See states.`,
+        `One of ${told} or ${last}.`,
+        `Can be one of: ${values.join(", ")}.`,
+        `State, either:${layout === "bullets" ? ` ${values.join(", ")}` : below}`,
+      ][field.saying] ?? ""
+    );
   }
   if (field.items === "string" || field.items === "integer") return `A list of ${field.items}s for somebody.`;
-  return ["What it says. Assigned automatically.", "ISO 4217 code of it", "Text (see above) for it.", "Said of one thing, or of two."][field.saying] ?? "";
+  return (
+    ["What it says. Assigned automatically.", "ISO 4217 code of it", "Text (see above) for it.", "Said of one thing, or of two."][
+      field.saying
+    ] ?? ""
+  );
 }
 
 const typeWords = ({ type, items }: Field): string => (items === "object" ? "array / object" : type);
 
 function tableOf(fields: readonly Field[], layout: LayoutName): string {
   const rows = fields.map((field) => ({ field, type: typeWords(field), text: saying(field, layout) }));
-  const table = (header: string, row: (one: (typeof rows)[number], index: number) => string, joint = "\n"): string => [header, ...rows.map(row)].join(joint);
+  const table = (header: string, row: (one: (typeof rows)[number], index: number) => string, joint = "\n"): string =>
+    [header, ...rows.map(row)].join(joint);
   switch (layout) {
     case "glued":
       return table("ElementTypeDescription", ({ field, type, text }) => `${field.name}${type}${text}`);
@@ -174,18 +195,33 @@ function tableOf(fields: readonly Field[], layout: LayoutName): string {
     case "piped":
       return table("Key | Type | Description |\n---|---|---|", ({ field, type, text }) => `${field.name} | ${type} | ${text} |`);
     case "gfm":
-      return table("| Name | Type | Description |\n|:--|---|---|", ({ field, type, text }) => `| \`${field.name}\`${field.required ? " (required)" : ""} | _${type}_ | ${text} |`);
+      return table(
+        "| Name | Type | Description |\n|:--|---|---|",
+        ({ field, type, text }) => `| \`${field.name}\`${field.required ? " (required)" : ""} | _${type}_ | ${text} |`,
+      );
     case "tabs":
       return table("Name\tType\tDescription", ({ field, type, text }) => `${field.name}\t${type}\t${text}`);
     case "stacked":
-      return table("Element\n\nType\n\nDescription", ({ field, type, text }) => `${field.name}${field.required ? "\n\nrequired" : ""}\n\n${type}\n\n${text.replaceAll("\n", "\n\n")}`, "\n\n");
+      return table(
+        "Element\n\nType\n\nDescription",
+        ({ field, type, text }) => `${field.name}${field.required ? "\n\nrequired" : ""}\n\n${type}\n\n${text.replaceAll("\n", "\n\n")}`,
+        "\n\n",
+      );
     case "attribute over type":
-      return table("AttributeDescription", ({ field, type, text }) => `${field.name}\n${type}${field.required ? "\nRequired" : ""}\n${text}`);
+      return table(
+        "AttributeDescription",
+        ({ field, type, text }) => `${field.name}\n${type}${field.required ? "\nRequired" : ""}\n${text}`,
+      );
     case "bullets":
-      return rows.map(({ field, type, text }) => `- \`${field.name}\`${field.required ? " (required)" : ""}\n  - ${type} — ${text}`).join("\n");
+      return rows
+        .map(({ field, type, text }) => `- \`${field.name}\`${field.required ? " (required)" : ""}\n  - ${type} — ${text}`)
+        .join("\n");
     case "html":
       return `<table><tr><th>Name</th><th>Type</th><th>Description</th></tr>\n${rows
-        .map(({ field, type, text }) => `<tr><td><code>${field.name}</code>${field.required ? " <em>required</em>" : ""}</td><td>${type}</td><td>${text.replaceAll('"', "&quot;")}</td></tr>`)
+        .map(
+          ({ field, type, text }) =>
+            `<tr><td><code>${field.name}</code>${field.required ? " <em>required</em>" : ""}</td><td>${type}</td><td>${text.replaceAll('"', "&quot;")}</td></tr>`,
+        )
         .join("\n")}\n</table>`;
   }
 }
@@ -205,13 +241,20 @@ export function pageOf(model: Model, layout: LayoutName, damage: Damage): string
     said("The payload holds the following:"),
     tableOf(fields, layout),
     ...holders.flatMap((field, index) => [
-      index % 2 === 0 ? head(3, `The ${field.name} object`) : said(`Each object in the ${field.name} array may include the following elements:`),
+      index % 2 === 0
+        ? head(3, `The ${field.name} object`)
+        : said(`Each object in the ${field.name} array may include the following elements:`),
       tableOf(field.fields, layout),
     ]),
     head(2, "Example thing"),
   ];
   const json = damagedText(exampleOf(model), damage);
-  const shown = layout === "html" ? `<pre>${json.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>` : markdown ? `\`\`\`json\n${json}\n\`\`\`` : json;
+  const shown =
+    layout === "html"
+      ? `<pre>${json.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</pre>`
+      : markdown
+        ? `\`\`\`json\n${json}\n\`\`\``
+        : json;
   return [...parts, shown, ""].join("\n\n");
 }
 
