@@ -73,3 +73,89 @@ describe.each(LAYOUTS)("a page with tables that are %s", (layout) => {
     );
   });
 });
+
+const STRAY = "%% nobody reads this %%";
+const TELLING = new Set(["line-unaccounted", "example-unreadable"]);
+
+test.each(["glued", "glued with blanks", "piped", "gfm", "tabs", "stacked", "attribute over type"] as const)(
+  "a line that is no row is found between the rows of tables that are %s",
+  async (layout) => {
+    await fc.assert(
+      fc.asyncProperty(models, fc.nat(), async (model, at) => {
+        const lines = pageOf(model, layout, "none").split("\n");
+        const [from, to] = [lines.findIndex((line) => line.includes("thing.made")), lines.findIndex((line) => line.includes("Ref"))];
+        // Behind a cell that is the last of its row.
+        const places = lines.flatMap((line, index) =>
+          index >= from && index < to && /[.\w] ?\|?$/.test(line) && line.includes(" ") ? [index + 1] : [],
+        );
+        const place = places[at % places.length] ?? from + 1;
+        const { diagnostics } = await read([...lines.slice(0, place), STRAY, ...lines.slice(place)].join("\n"));
+        expect(diagnostics.filter(({ slug }) => TELLING.has(slug)).map(({ origin }) => origin.line)).toContain(place + 1);
+      }),
+      { numRuns: 40 },
+    );
+  },
+);
+
+test("whatever lines a page is made of, it is read without an exception, the same each time, with places that it has", async () => {
+  const line = fc.constantFrom(
+    ...[
+      "",
+      "ElementTypeDescription",
+      "idstringThe key",
+      "| Name | Type |",
+      "|---|---|",
+      "| a | string |",
+      "Element",
+      "Type",
+      "Description",
+      "name",
+      "string",
+    ],
+    ...[
+      "- `id` (string): The key.",
+      "  - more",
+      "AttributeDescription",
+      "{",
+      "}",
+      '"a": 1,',
+      "[",
+      "```json",
+      "```",
+      "# Heading",
+      "---",
+      "title: x",
+      "Event Object",
+      "The a object",
+    ],
+    ...[
+      "...",
+      "a: b",
+      "'",
+      "\\",
+      "Name\tType",
+      "a\tstring",
+      "<table>",
+      "<p>",
+      "%%",
+      "One of a or b.",
+      "\u2028",
+      "\ud800",
+      "__proto__stringOdd",
+      '"__proto__": {',
+      "constructor | object | Odd |",
+    ],
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(line, { maxLength: 40 }), fc.constantFrom("\n", "\r\n", "\n\n"), async (lines, joint) => {
+      const text = lines.join(joint);
+      const contract = await read(text);
+      expect(await read(text)).toEqual(contract);
+      const count = text.split(/\r\n|\n|\r/).length;
+      for (const { origin } of contract.diagnostics) expect(origin.line).toBeLessThanOrEqual(count);
+      const recognised = prosePage.recognises(text, "v/page.txt");
+      expect(typeof recognised).toBe("boolean");
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -32,6 +32,8 @@ export interface Work {
   valueEnd: number;
   /** How many there are before the member that is being read. */
   memberChunks: number;
+  /** The column of the first token in the line at hand. */
+  lineColumn: number;
 }
 
 export const problemAt = ({ scanner }: Work, token: JsonToken | undefined, problem: string): void =>
@@ -73,8 +75,8 @@ export function closeTo(work: Work, depth: number, token?: JsonToken): void {
   if (work.chunks.length === work.valueChunks) work.expected = "separator";
 }
 
-/** Closes what is open where the example ends. */
-export function closeAll(work: Work): void {
+/** Closes what is open where the example ends; `seen` is the offset after its last token. */
+export function closeAll(work: Work, seen: number): void {
   const told = work.open.filter(({ implied }) => !implied);
   const end = work.valueEnd;
   // A comma behind the last value has nothing to part.
@@ -84,7 +86,7 @@ export function closeAll(work: Work): void {
     .map(({ closer }) => closer)
     .toReversed()
     .join("");
-  if (told.length > 0) repair(work, "json-unclosed", { from: Math.max(0, end - 1), to: end }, { closers });
+  if (told.length > 0) repair(work, "json-unclosed", { from: Math.max(0, seen - 1), to: seen }, { closers });
   for (const { closer } of work.open.splice(0).toReversed()) work.chunks.push({ text: closer, offset: end });
 }
 

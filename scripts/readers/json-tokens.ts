@@ -47,8 +47,8 @@ export function jsonTokens(text: string, from: number, to: number): readonly Jso
     const token = tokenAt(text, at, to);
     tokens.push({ ...token, column: first ? columnOf(text.slice(lineStart, at)) : -1 });
     first = false;
-    const lastBreak = Math.max(text.lastIndexOf("\n", token.to - 1), -1);
-    if (lastBreak >= at) lineStart = lastBreak + 1;
+    // Of all tokens only a comment can go on over lines.
+    if (token.kind === "comment" && token.text.includes("\n")) lineStart = at + token.text.lastIndexOf("\n") + 1;
     at = token.to;
   }
   return tokens;

@@ -30,6 +30,7 @@ export function mendJson(text: string, from: number, to: number): Mended | Probl
     valueChunks: 0,
     valueEnd: from,
     memberChunks: 0,
+    lineColumn: Math.max(0, tokens[0]?.column ?? 0),
   };
   const [first] = tokens;
   if (first !== undefined && isKey(work, 0)) {
@@ -48,7 +49,7 @@ export function mendJson(text: string, from: number, to: number): Mended | Probl
     const last = tokens[index - 1];
     if (work.expected === "colon" || (work.expected === "value" && work.open.at(-1)?.closer === "}"))
       problemAt(work, last, "the example ends inside a member");
-    else closeAll(work);
+    else closeAll(work, last?.to ?? from);
   }
   return scanner.problem ?? finished(work);
 }
@@ -81,6 +82,7 @@ function beginsAnother({ open, expected }: Work, { text, kind, column }: JsonTok
 function take(work: Work, token: JsonToken, index: number): number {
   const { expected, open } = work;
   const inner = open.at(-1);
+  if (token.column !== -1) work.lineColumn = token.column;
   if (token.kind === "comment") {
     work.chunks.push({ text: `${token.text}${token.text.startsWith("//") ? "\n" : ""}`, offset: token.from });
     return 0;
@@ -155,12 +157,7 @@ function takeOpener(work: Work, token: JsonToken): void {
   const ready = work.expected === "value" || (work.expected === "separator" && inner?.closer === "]");
   if (!ready) return problemAt(work, token, `"${token.text}" can not stand here`);
   add(work, token);
-  push(work, token.text === "{" ? "}" : "]", token.column === -1 ? lineColumn(work, token) : token.column, false);
-}
-
-/** The column of the line that a token stands in. */
-function lineColumn({ tokens }: Work, token: JsonToken): number {
-  return tokens.findLast((other) => other.from <= token.from && other.column !== -1)?.column ?? 0;
+  push(work, token.text === "{" ? "}" : "]", work.lineColumn, false);
 }
 
 /** Closes the brackets that stand open inside of the one that a closer is of; one that is of none is left out. */
