@@ -11,7 +11,8 @@ export interface ProseFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const ITEMS = /\b(?:array|list|collection)s? of ([a-z]+)/i;
+const ITEMS =
+  /\b(?:array|list|collection)s? of [`"']?(?:(?!(?:of|for|in|to|per|with|and|or|from)\b)[a-z]+ ){0,2}?(strings?|integers?|numbers?|booleans?|objects?|decimals?)\b/i;
 const CONTAINED = /\bcontaining an? (?:array|list) of (\w+)/;
 const LISTED_ELSEWHERE = /\b(?:See|see)\b[^.]*\b(?:enum|possible) values\b/;
 const FORMAT_ELSEWHERE = /\bdate and time\b.*\bSee date format\b/i;

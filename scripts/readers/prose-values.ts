@@ -21,10 +21,18 @@ const ANNOUNCED: readonly { readonly pattern: RegExp; readonly strength: "strong
   { pattern: /\b(?:one of the following(?:\s+values)?|values|options|enum|either|one of)\s*:\s*/i, strength: "strong" },
   { pattern: /\b(?:either|one of(?: the following)?|any of)\s+/i, strength: "weak" },
   { pattern: /\b(?:can|may|must|will|could|should)\s+(?:only\s+)?be\s+/i, strength: "shown" },
+  { pattern: /(?<!\b(?:examples?|like|as|e\.g\.))\s*:\s+|(?<!\be\.g\. )\(/i, strength: "shown" },
 ];
 
-const CONSTANTS: readonly RegExp[] = [
-  /\b(?:always\s+set\s+to|set\s+to|always\s+equals?|equals|always\s+has\s+the\s+value|the\s+value\s+is\s+always|(?:must|will)\s+always\s+be|fixed\s+(?:value|to)\s*:?|constant(?:\s+value)?\s*:|is\s+always|always)\s+(?:the\s+(?:string|value)\s+)?/gi,
+/** What announces a constant. After weak words it is in quotes, or an example has it; after "always" a plain word is none that no example has. */
+const CONSTANTS: readonly { readonly pattern: RegExp; readonly strength: "strong" | "always" | "weak" }[] = [
+  {
+    pattern:
+      /\b(?:(?:always\s+)?set\s+to|equals|always\s+equals?|always\s+has\s+the\s+value|the\s+value\s+is\s+always|(?:must|will)\s+always\s+be|fixed\s+(?:value|to)\s*:?|constant(?:\s+value)?\s*:)\s+(?:the\s+(?:string|value)\s+)?/gi,
+    strength: "strong",
+  },
+  { pattern: /\b(?:is\s+)?always\s+(?:the\s+(?:string|value)\s+)?/gi, strength: "always" },
+  { pattern: /\b(?:(?:will|must|should)\s+be|equal\s+to|value\s*:|the\s+(?:string|literal|value))\s+/gi, strength: "weak" },
 ];
 
 /** Words that follow "always" and say nothing of a value. */
@@ -33,22 +41,24 @@ const NO_VALUE =
 
 /** Reads the sentences of a description. Lines of their own after a colon are values too. `shown` are the values that examples have. */
 export function statedValues(description: string, shown: readonly string[] = []): StatedValues {
-  const constant = constantIn(description);
+  const constant = constantIn(description, shown);
   if (constant !== undefined) return { constant };
   const values = listBelow(description) ?? announced(description, shown) ?? bareList(description);
   return values === undefined ? {} : { values };
 }
 
-function constantIn(description: string): string | undefined {
-  for (const pattern of CONSTANTS)
+function constantIn(description: string, shown: readonly string[]): string | undefined {
+  for (const { pattern, strength } of CONSTANTS)
     for (const match of description.matchAll(pattern)) {
       const rest = description.slice(match.index + match[0].length);
       const quoted = /^(["“'‘`])([^"”'’`\n]+)["”'’`](?=$|[\s.,;)])/.exec(rest)?.[2];
+      if (quoted !== undefined && endsThere(rest, quoted.length + 2)) return quoted;
       // The sentence must end with it: "set to true when …" states none.
       const [, value = "", end] = /^([^\s,;)]+?)([.;)]?)(?=\s|$)/.exec(rest) ?? [];
       const ended = end !== "" || rest.length === value.length || /^\s*(?:\n|\()/.test(rest.slice(value.length));
-      if (quoted !== undefined && endsThere(rest, quoted.length + 2)) return quoted;
-      if (quoted === undefined && ended && TOKEN.test(value) && !NO_VALUE.test(value)) return value;
+      if (quoted !== undefined || !ended || !TOKEN.test(value) || NO_VALUE.test(value)) continue;
+      const isPlain = /^[a-z]+$/i.test(value);
+      if (strength === "strong" || shown.includes(value) || (strength === "always" && (shown.length === 0 || !isPlain))) return value;
     }
   return undefined;
 }
@@ -83,7 +93,8 @@ function announced(description: string, shown: readonly string[]): readonly stri
     if (match === null) continue;
     const text = description.slice(match.index + match[0].length);
     const found = listIn(text, strength === "strong");
-    const sure = strength !== "shown" || found?.some((value) => shown.includes(value)) === true || /^["“'‘`]/.test(text);
+    const sure =
+      strength !== "shown" || found?.some((value) => shown.includes(value)) === true || (!/[:(]/.test(match[0]) && /^["“'‘`]/.test(text));
     if (found !== undefined && sure) return found;
   }
   return undefined;
