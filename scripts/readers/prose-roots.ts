@@ -10,14 +10,24 @@ import { envelope } from "./prose-envelope.ts";
 import { placedExample } from "./placed-example.ts";
 import { objectsOfExamples } from "./prose-inferred.ts";
 import type { SectionExample, SectionTable } from "./prose-sections.ts";
-import { belowPointer, describe, type Described, normal, ownerOf, place, shownPlace } from "./prose-tables.ts";
+import { belowPointer, describe, type Described, normal, ownerOf, place, type Place, placesIn, shownPlace } from "./prose-tables.ts";
 import { withShownTypes } from "./shown-types.ts";
 
 /** An object that no table of the page holds: an event, or a type that others refer to. */
 interface Root {
   readonly table: SectionTable;
   readonly described: Described;
+  /** The objects in it that further tables may describe. */
+  readonly places: readonly Place[];
+  readonly fields: readonly (readonly [name: string, schema: Json])[];
 }
+
+const rootAt = (table: SectionTable, described: Described): Root => ({
+  table,
+  described,
+  places: placesIn(described.schema),
+  fields: entries(member(described.schema, "properties")),
+});
 
 type Found = Pick<Contract, "declarations" | "events" | "examples" | "diagnostics">;
 
@@ -55,21 +65,21 @@ function gathered({ page, tables, examples, isKnown, shown }: PageFacts): {
   const named = typeNames(tables);
   const values = examples.map(({ text }) => text.value);
   const roots: Root[] = [];
+  // What the types of tables so far refer to by name stands by itself.
+  const referred = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   for (const table of tables) {
     const own = describe(table, { page, isKnown, shown, named: (words) => named.get(normal(words)) });
     // A second table right under a heading goes on with the first one.
     const continued = roots.findIndex((root) => root.table.heading === table.heading);
     const fields = entries(member(own.schema, "properties")).map(([name]) => name.split(".")[0] ?? name);
-    const owner =
-      named.has(normal(table.heading)) && isReferredTo(roots, named.get(normal(table.heading)) ?? "")
-        ? null
-        : placeOf(roots, table, fields, values);
-    if (owner !== null)
-      roots[owner.index] = { table: owner.root.table, described: place(owner.root.described, owner.at, own, table.origin) };
+    for (const [, name] of JSON.stringify(own.schema).matchAll(/"\$ref":"#([^"]*)"/g)) referred.add(name ?? "");
+    const isType = referred.has(named.get(normal(table.heading)) ?? "");
+    const owner = isType ? null : placeOf(roots, table, fields, values);
+    if (owner !== null) roots[owner.index] = rootAt(owner.root.table, place(owner.root.described, owner.at, own, table.origin));
     else if (continued !== -1) {
       const root = roots[continued];
-      if (root !== undefined) roots[continued] = { table: root.table, described: place(root.described, [], own, table.origin) };
+      if (root !== undefined) roots[continued] = rootAt(root.table, place(root.described, [], own, table.origin));
     } else if (REQUEST.test(table.heading) && !isShown(fields, values))
       diagnostics.push(diagnostic("table-of-request", table.origin, { heading: table.heading }));
     else if (roots.some((root) => root.table.subject === table.subject) && !isShown(fields, values))
@@ -79,7 +89,7 @@ function gathered({ page, tables, examples, isKnown, shown }: PageFacts): {
       const isPart = roots.length > 0 && /\b(?:objects?|arrays?|lists?)\b/i.test(table.heading) && !named.has(normal(table.heading));
       if (isPart && !isShown(fields, values))
         diagnostics.push(diagnostic("section-without-owner", table.origin, { heading: table.heading }));
-      roots.push({ table, described: own });
+      roots.push(rootAt(table, own));
     }
   }
   return { roots, diagnostics };
@@ -104,9 +114,6 @@ const typeNames = (tables: readonly SectionTable[]): ReadonlyMap<string, string>
 
 const typeName = (heading: string): string => pascalCase(heading.replace(/^the\s+|\s+objects?$/gi, ""));
 
-const isReferredTo = (roots: readonly Root[], name: string): boolean =>
-  roots.some(({ described }) => JSON.stringify(described.schema).includes(`"$ref":"#${name}"`));
-
 interface Owner {
   readonly index: number;
   readonly root: Root;
@@ -117,14 +124,16 @@ interface Owner {
 function placeOf(roots: readonly Root[], table: SectionTable, fields: readonly string[], values: readonly Json[]): Owner | null {
   const before = roots.map((root, index) => ({ root, index })).toReversed();
   for (const { root, index } of before) {
-    const at = ownerOf(schemaOf(root), table.titles);
+    const at = ownerOf(root.places, table.titles);
     if (at !== null) return { index, root, at };
   }
-  for (const { root, index } of before) {
-    const names = entries(member(schemaOf(root), "properties")).map(([name]) => name);
+  // A table that has a subject of its own is no part of anything; another one belongs to something near.
+  if (table.isTitled && !/\b(?:objects?|arrays?|lists?)\b/i.test(table.heading)) return null;
+  for (const { root, index } of before.slice(0, 3)) {
+    const names = root.fields.map(([name]) => name);
     const pointer = describedAt(values, names);
     const at = shownPlace(
-      schemaOf(root),
+      root.places,
       fields,
       values.flatMap((value) => belowPointer(value, pointer)),
     );
@@ -133,20 +142,18 @@ function placeOf(roots: readonly Root[], table: SectionTable, fields: readonly s
   return null;
 }
 
-const schemaOf = ({ described }: Root): JsonObject => described.schema;
-
 /** The root that an example shows most fields of, its constants foremost; of those alike the last one before it. */
 function rootOf(example: SectionExample, roots: readonly Root[]): Root | undefined {
-  const scored = roots.map((root) => ({ root, score: scoreOf(example, root), before: root.table.offset < example.offset }));
+  const { value } = example.text;
+  const inside = [value, ...entries(value).map(([, inner]) => inner)].filter(isObject);
+  const scored = roots.map((root) => ({ root, score: scoreOf(inside, root), before: root.table.offset < example.offset }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   if (best === 0) return undefined;
   const alike = scored.filter(({ score }) => score === best);
   return (alike.findLast(({ before }) => before) ?? alike[0])?.root;
 }
 
-function scoreOf({ text: { value } }: SectionExample, root: Root): number {
-  const properties = entries(member(schemaOf(root), "properties"));
-  const inside = [value, ...entries(value).map(([, inner]) => inner)].filter(isObject);
+function scoreOf(inside: readonly JsonObject[], { fields: properties }: Root): number {
   const fits = inside.map((object) => {
     const held = properties.filter(([name]) => member(object, name) !== undefined);
     const constants = held.filter(([, schema]) => member(schema, "const") !== undefined);

@@ -71,7 +71,7 @@ function replaceAt(value: Json, [key, ...rest]: readonly string[], by: JsonObjec
 }
 
 /** An object or list among the properties of a schema. */
-interface Place {
+export interface Place {
   readonly name: string;
   /** The steps to it from the root, by name: "payload.lines". */
   readonly path: string;
@@ -79,7 +79,7 @@ interface Place {
   readonly at: readonly string[];
 }
 
-function placesIn(schema: Json, path: readonly string[] = [], at: readonly string[] = []): readonly Place[] {
+export function placesIn(schema: Json, path: readonly string[] = [], at: readonly string[] = []): readonly Place[] {
   const found: Place[] = [];
   for (const [name, inner] of entries(member(schema, "properties"))) {
     const own = [...at, "properties", name];
@@ -108,8 +108,7 @@ const FILLER: ReadonlySet<string> = new Set(
 const PART = /\b(?:objects?|arrays?|lists?|items?|elements?|attributes|fields|properties)\b/i;
 
 /** The way to the object that titles speak of: a property's own object, or the items of a list. The closest title, and in it the plainest words, count. */
-export function ownerOf(schema: JsonObject, titles: readonly string[]): readonly string[] | null {
-  const places = placesIn(schema);
+export function ownerOf(places: readonly Place[], titles: readonly string[]): readonly string[] | null {
   for (const title of titles) {
     const words: readonly string[] = title.match(/[\p{L}\p{N}_$-]+(?:(?:\[\])?\.[\p{L}\p{N}_$-]+)*/gu) ?? [];
     const told = words.filter((word) => !FILLER.has(word.toLowerCase()));
@@ -138,12 +137,12 @@ const isNamedIn = (title: string, name: string): boolean =>
 export const normal = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** The way to the place where examples show most of a table's fields, when that is at least half of them and nowhere else shows as many. */
-export function shownPlace(schema: JsonObject, fields: readonly string[], roots: readonly Json[]): readonly string[] | null {
+export function shownPlace(places: readonly Place[], fields: readonly string[], roots: readonly Json[]): readonly string[] | null {
   const known = new Set(fields);
   const fit = (value: Json): number => entries(value).filter(([name]) => known.has(name)).length;
   const best = (values: readonly Json[]): number => Math.max(0, ...values.map(fit));
   const atRoot = best(roots);
-  const scored = placesIn(schema)
+  const scored = places
     .map(({ at }) => ({ at, score: best(roots.flatMap((root) => valuesAt(root, at))) }))
     .filter(({ score }) => score > atRoot && score * 2 >= fields.length)
     .toSorted((a, b) => b.score - a.score);
