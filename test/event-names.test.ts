@@ -130,13 +130,67 @@ const CASES: readonly Case[] = [
     says: ["event-not-told: c"],
   },
   {
-    given: "a field that several bodies refer to, shown with the name of one event",
-    types: { A: object({ rule: text("a") }), B: object({ rule: { $ref: "#/$defs/A/properties/rule" } }) },
+    given: "a field of the envelope that several bodies refer to, shown with the name of one event",
+    types: { A: object({ event: text("a.x") }), B: object({ event: { $ref: "#/$defs/A/properties/event" } }) },
     events: [
-      { names: ["a"], declaration: "A" },
-      { names: ["b"], declaration: "B" },
+      { names: ["a.x"], declaration: "A" },
+      { names: ["b.x"], declaration: "B" },
     ],
-    expected: ["a → /rule", "b → /rule"],
+    expected: ["a.x → /event", "b.x → /event"],
+  },
+  {
+    given: "a field that names one event and is called nothing like it",
+    types: { A: object({ rule: text("a.x") }), B: object({ rule: text() }), C: object({ rule: text("c.x") }) },
+    events: [
+      { names: ["a.x"], declaration: "A" },
+      { names: ["b.x"], declaration: "B" },
+    ],
+    expected: ["a.x → /rule", "b.x → nothing"],
+    says: ["event-not-told: b.x"],
+  },
+  {
+    given: "a field that names two events",
+    types: { A: object({ rule: text("a.x") }), B: object({ rule: text() }), C: object({ rule: text("c.x") }) },
+    events: [
+      { names: ["a.x"], declaration: "A" },
+      { names: ["b.x"], declaration: "B" },
+      { names: ["c.x"], declaration: "C" },
+    ],
+    expected: ["a.x → /rule", "b.x → /rule", "c.x → /rule"],
+  },
+  {
+    given: "an event whose name is a word that stands elsewhere too",
+    types: {
+      A: object({ sender: object({ view: text("public") }), visibility: { type: "string", enum: ["public", "private"] } }),
+      B: object({ sender: { $ref: "#/$defs/A/properties/sender" } }),
+    },
+    events: [
+      { names: ["public"], declaration: "A" },
+      { names: ["ping"], declaration: "B" },
+    ],
+    examples: { A: [{ sender: { view: "public" } }] },
+    expected: ["ping → nothing", "public → nothing"],
+    says: ["event-not-told: ping", "event-not-told: public"],
+  },
+  {
+    given: "a pattern of mere separators, which other texts fit too",
+    types: { A: object({ host: text("api.example"), topic: text("bills.done") }), B: object({ host: text("www.example") }) },
+    events: [
+      { names: ["{kind}.{what}"], declaration: "A" },
+      { names: ["{which}/{what}"], declaration: "B" },
+    ],
+    examples: { B: [{ host: "a/b" }] },
+    expected: ["{kind}.{what} → /topic", "{which}/{what} → nothing"],
+    says: ["event-not-told: {which}/{what}"],
+  },
+  {
+    given: "a word that is the one text of its field",
+    types: { A: object({ kind: { const: "public" } }), B: object({ type: text("ping") }) },
+    events: [
+      { names: ["public"], declaration: "A" },
+      { names: ["ping"], declaration: "B" },
+    ],
+    expected: ["ping → /type", "public → /kind"],
   },
   {
     given: "an example that says the name in other words, where another event says its own",
@@ -216,7 +270,7 @@ const CASES: readonly Case[] = [
   },
   {
     given: "names that objects inherit",
-    types: { A: object({ ["__proto__"]: object({ constructor: text("toString") }) }) },
+    types: { A: object({ ["__proto__"]: object({ constructor: { const: "toString" } }) }) },
     events: [{ names: ["toString"], declaration: "A" }],
     expected: ["toString → /__proto__/constructor"],
   },

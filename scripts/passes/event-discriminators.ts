@@ -2,13 +2,10 @@
 import type { Contract, Diagnostic, EventType } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
+import { calledAsName, isWord } from "../lib/event-fields.ts";
 import { anyOf, eventTemplate } from "../lib/event-template.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { eventTexts, type ShownTexts } from "../lib/shown-texts.ts";
-
-/** The field that a reader would take for the name. */
-const NAMES = /^(event|event_?(type|name))$/i;
-const TYPES = /^(type|topic|action)$/i;
 
 export function eventDiscriminators(contract: Contract): Contract {
   if (contract.events.length === 0) return contract;
@@ -37,17 +34,23 @@ export function eventDiscriminators(contract: Contract): Contract {
 }
 
 /**
- * The member that holds the events' names: the one that is shown with most of them, and is called as such members are. Where no names are
- * known, a member that is called so and is shown with texts.
+ * The member that holds the events' names: the one that is shown with most of them, and is called as such members are. A name that is a mere
+ * word stands in other places too, so there it must be called so, or hold nothing else. Where no names are known, it is a member that is
+ * called so and is shown with texts.
  */
 function discriminatorAmong(shown: ReadonlyMap<string, ShownTexts>, names: readonly string[]): string | null {
   const plain = names.filter((name) => eventTemplate(name) === null);
-  const templates = names.filter((name) => eventTemplate(name) !== null).map((name) => anyOf([name]));
+  const templates = names.flatMap((name) => {
+    const template = eventTemplate(name);
+    return template === null ? [] : [{ fits: anyOf([name]), isWord: !/[\p{L}\p{N}]/u.test(template.texts.join("")) }];
+  });
   const candidates = [...shown].flatMap(([pointer, { texts, stated }]) => {
-    const key = pointerKeys(pointer).at(-1) ?? "";
-    const confirmed = plain.filter((name) => texts.has(name)).length + templates.filter((fits) => [...texts].some(fits)).length;
-    const isCandidate = names.length === 0 ? NAMES.test(key) && texts.size > 0 : confirmed > 0;
-    const called = NAMES.test(key) ? 2 : TYPES.test(key) ? 1 : 0;
+    const called = calledAsName(pointer);
+    const isOwn = called > 0 || (stated && texts.size === 1);
+    const written = plain.filter((name) => texts.has(name) && (isOwn || !isWord(name)));
+    const varying = templates.filter((template) => (isOwn || !template.isWord) && [...texts].some(template.fits));
+    const confirmed = written.length + varying.length;
+    const isCandidate = names.length === 0 ? called === 2 && texts.size > 0 : confirmed > 0;
     return isCandidate ? [{ pointer, rank: [confirmed, called, stated ? 1 : 0, -pointerKeys(pointer).length] }] : [];
   });
   const [best] = candidates.toSorted((a, b) => compareRanks(b.rank, a.rank) || compareUnits(a.pointer, b.pointer));

@@ -2,21 +2,24 @@
 import type { Contract, Diagnostic, EventType } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
+import { calledAsName, isWord } from "../lib/event-fields.ts";
 import { anyOf } from "../lib/event-template.ts";
 import { eventTexts } from "../lib/shown-texts.ts";
 
 /**
- * A member that is shown with no text, or with names of events, holds the name of this one. Where its one text says the name in other words
+ * A member that names several events, or is called as such members are, and that is shown with no text, or with names of events alone, holds
+ * the name of this one. Where its one text says the name in other words
  * (`PushOperationTimedOut` for "Push operation has timed out"), the document has a title for the event, and the text is its name on the wire.
  */
 export function sharedEnvelopes(contract: Contract): Contract {
   if (contract.events.every(({ discriminator }) => discriminator !== null)) return contract;
   const textsOf = eventTexts(contract);
   const isStated = anyOf(contract.events.flatMap(({ names }) => names));
-  const counts = new Map<string, number>();
-  for (const { discriminator } of contract.events)
-    if (discriminator !== null) counts.set(discriminator, (counts.get(discriminator) ?? 0) + 1);
-  const places = [...counts].toSorted(([a, many], [b, more]) => more - many || compareUnits(a, b)).map(([place]) => place);
+  const bodies = new Map<string, Set<string>>();
+  for (const { discriminator, declaration } of contract.events)
+    if (discriminator !== null) bodies.set(discriminator, (bodies.get(discriminator) ?? new Set()).add(declaration));
+  const places = [...bodies].toSorted(([a, many], [b, more]) => more.size - many.size || compareUnits(a, b)).map(([place]) => place);
+  const isEnvelope = (place: string): boolean => calledAsName(place) === 2 || (bodies.get(place)?.size ?? 0) > 1;
   const diagnostics: Diagnostic[] = [];
   const events = contract.events.map((event): EventType => {
     const [name, ...others] = event.names;
@@ -25,7 +28,7 @@ export function sharedEnvelopes(contract: Contract): Contract {
       const found = textsOf(event).get(place);
       return found === undefined ? [] : [{ place, texts: [...found.texts] }];
     });
-    const plain = shown.find(({ texts }) => texts.every(isStated));
+    const plain = shown.find(({ place, texts }) => isEnvelope(place) && texts.every((text) => isStated(text) && !isWord(text)));
     if (plain !== undefined) return { ...event, discriminator: plain.place };
     const reworded =
       others.length > 0 ? undefined : shown.find(({ texts: [text = "", ...more] }) => more.length === 0 && saysSame(name, text));
