@@ -11,17 +11,17 @@ export interface MemberBelow {
   readonly schemas: readonly Json[];
 }
 
-/** What tells one event from another stands near the top; deeper members, and those behind so many, are not looked at. */
+/** What tells one event from another stands near the top: deeper members, and those behind so many, are not looked at. */
 const MOST_LEVELS = 3;
-const MOST_MEMBERS = 2000;
+const MOST_MEMBERS = 500;
 
-/** All members down to the third level. Lists are not entered. */
+/** The members down to the third level, as many as are looked at. Lists are not entered. */
 export function membersBelow(schema: Json, all: ReadonlyMap<string, Declaration>): readonly MemberBelow[] {
-  const found: MemberBelow[] = [];
-  let level = membersOf("", inPlace(schema, all), all);
-  for (let depth = 1; depth <= MOST_LEVELS && found.length < MOST_MEMBERS; depth += 1) {
-    for (const one of level) found.push(one);
-    if (depth < MOST_LEVELS) level = level.flatMap(({ pointer, schemas }) => membersOf(pointer, schemas, all));
+  const found: MemberBelow[] = [...membersOf("", inPlace(schema, all), all)];
+  // What is found is walked while it grows.
+  for (const { pointer, schemas } of found) {
+    if (found.length >= MOST_MEMBERS || pointer.split("/").length > MOST_LEVELS) break;
+    found.push(...membersOf(pointer, schemas, all));
   }
   return found.slice(0, MOST_MEMBERS);
 }
