@@ -8,7 +8,7 @@ import { filesOf } from "./support/events.ts";
 const USE = `
 import {
   createHandler, type Event, type EventHandlers, type EventName, type EventPayload, type EventReading, judge, parseEventName, readEvent,
-  readEventJson, type Status, type CompanyEvent, type Tolerant, type Unrecognized, type WriteEvent, validateCompanyEvent,
+  readEventJson, isStatus, matchStatus, type Status, statusLabel, type CompanyEvent, type Tolerant, type Unrecognized, type WriteEvent, validateCompanyEvent,
 } from "./index.ts";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -82,6 +82,10 @@ function missingStatus(given: Tolerant<Status>): number {
 // @ts-expect-error a status may be one that is not known
 const closed = (given: Tolerant<Status>): Status => given;
 const widened = (given: Status): Tolerant<Status> => given;
+// Labels are for all of them, a match is for those that are known.
+const words = (given: Tolerant<Status>): string => \`\${statusLabel(given)} \${isStatus(given) ? matchStatus(given, { Pending: () => 1, Linked: () => 2 }) : 0}\`;
+// @ts-expect-error a status may be one that is not known
+const unmatched = (given: Tolerant<Status>): number => matchStatus(given, { Pending: () => 1, Linked: () => 2 });
 
 // What is read has the type that its mode has proven.
 function read(body: unknown, text: string): string | undefined {
@@ -175,7 +179,7 @@ createHandler({
   default: () => undefined,
   unknown: () => undefined,
 });
-void [exhaustive, missing, status, missingStatus, closed, widened, read, wrongName, promised, nothing, balance];
+void [words, unmatched, exhaustive, missing, status, missingStatus, closed, widened, read, wrongName, promised, nothing, balance];
 declare const console: { readonly log: (...values: readonly unknown[]) => void };
 `;
 

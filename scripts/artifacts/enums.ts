@@ -11,11 +11,16 @@ import { declarationComment } from "./types.ts";
 export const enums: VendorArtifact = {
   template: "src/vendor/enums.ts",
   view: (vendor) => {
-    const enumerations = vendor.contract.declarations.flatMap((declaration) => {
+    const shapes = vendor.contract.declarations.flatMap((declaration) => {
       const shape = enumShape(declaration);
-      return shape === null ? [] : [enumView(declaration, shape)];
+      return shape === null ? [] : [{ declaration, shape }];
     });
-    return { header: headerOf(vendor), any: enumerations.length > 0, enums: enumerations };
+    return {
+      header: headerOf(vendor),
+      any: shapes.length > 0,
+      closed: shapes.some(({ shape }) => !shape.open),
+      enums: shapes.map(({ declaration, shape }) => enumView(declaration, shape)),
+    };
   },
 };
 
