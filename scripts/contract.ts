@@ -49,9 +49,9 @@ export interface Declaration {
   readonly printedNames?: readonly string[];
 }
 
-/** A webhook event: what names it on the wire, and the declaration of its body. */
+/** A webhook event: what names it on the wire, and the declaration of its body. Readers may give several names; passes make an event of each. */
 export interface EventType {
-  /** Names that the documents show, such as `push`; empty when none does. */
+  /** Names that the documents show, such as `push`, or `{dataType}.write.successful` for all of this pattern; empty when none does. */
   readonly names: readonly string[];
   /** RFC 6901 pointer to the event's name in the body, or null when the documents show none. */
   readonly discriminator: string | null;

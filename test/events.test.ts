@@ -52,6 +52,7 @@ interface Case {
 
 const same = (...expected: readonly string[]): Omit<Case, "given"> => ({ strict: expected, tolerant: expected, report: expected });
 const company = (payload: Json): Json => ({ eventType: "company.created", payload });
+const legacy = (Data: Json): Json => ({ RuleType: "Data sync completed", Data });
 const added = (name: string, ...issues: readonly string[]): Omit<Case, "given"> => ({
   strict: [`invalid ${name}`, ...issues],
   tolerant: [`known ${name}`, ...issues],
@@ -77,6 +78,23 @@ const CASES: readonly Case[] = [
   { given: company({ status: "Linked" }), ...wrong("company.created", "required /payload/id") },
   { given: company({ id: "1", status: 5 }), ...wrong("company.created", "type /payload/status") },
   { given: company({ status: "Queued" }), ...wrong("company.created", "required /payload/id", "enum /payload/status") },
+  // In every place where a list can stand.
+  {
+    given: legacy({ status: null, level: 2, version: "1", byStatus: { Linked: 0 }, closed: { a: 1 } }),
+    ...same("known Data sync completed"),
+  },
+  { given: legacy({ status: "Queued" }), ...added("Data sync completed", "enum /Data/status") },
+  { given: legacy({ status: 5 }), ...wrong("Data sync completed", "oneOf /Data/status") },
+  { given: legacy({ level: 3 }), ...added("Data sync completed", "enum /Data/level") },
+  { given: legacy({ level: "3" }), ...wrong("Data sync completed", "type /Data/level") },
+  { given: legacy({ version: "2" }), ...added("Data sync completed", "const /Data/version") },
+  { given: legacy({ version: { major: 2 } }), ...wrong("Data sync completed", "const /Data/version") },
+  { given: legacy({ byStatus: { Queued: {} } }), ...added("Data sync completed", "enum /Data/byStatus/Queued") },
+  { given: legacy({ closed: { b: {} } }), ...added("Data sync completed", "unevaluatedProperties /Data/closed/b") },
+  { given: legacy({ not: "never" }), ...wrong("Data sync completed", "not /Data/not") },
+  // A form that the documents do not know leaves it open what else must hold.
+  { given: legacy({ shape: { kind: "circle", radius: 1 } }), ...same("known Data sync completed") },
+  { given: legacy({ shape: { kind: "line", length: 1 } }), ...wrong("Data sync completed", "const /Data/shape/kind") },
   // Names that vary, with a part that the documents list and one that they do not.
   { given: { eventType: "invoices.write.successful", more: 1 }, ...same("known invoices.write.successful") },
   { given: { eventType: "banking-accounts.write.unsuccessful" }, ...same("known banking-accounts.write.unsuccessful") },

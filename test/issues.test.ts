@@ -110,6 +110,18 @@ test.each(table)("of $given", async ({ given, schema, dialect, expected }) => {
   for (const { message, expected: words } of issues) expect(message.endsWith(` must ${words}`)).toBe(true);
 });
 
+test("an issue that speaks for several forms says so, and one of a form's own does not", async () => {
+  const made = compileValidator({ oneOf: [tag("circle", "radius"), tag("square", "width"), { type: "string", enum: ["none"] }] });
+  if (!made.ok) throw new Error(JSON.stringify(made.problems));
+  const { validateValue } = await import(`data:text/javascript,${encodeURIComponent(made.module)}`);
+  const said = (given: Json): object =>
+    validateValue(given).issues.map(({ keyword, forms }: Record<string, unknown>) => ({ keyword, forms }));
+  expect(said({ kind: "line" })).toEqual([{ keyword: "const", forms: 2 }]);
+  expect(said({ kind: "circle", radius: "1" })).toEqual([{ keyword: "type", forms: undefined }]);
+  // A text is none of the texts, rather than no object.
+  expect(said("some")).toEqual([{ keyword: "enum", forms: undefined }]);
+});
+
 test.each([
   ["draft-07", true],
   ["draft7", true],

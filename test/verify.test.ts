@@ -274,6 +274,20 @@ test.each<Tampering & { readonly says: string }>([
     says: '"node:fs" is no module of the package',
   },
   {
+    name: "an event of another name",
+    file: "src/codat/events.ts",
+    from: 'case "bills.write.successful":',
+    to: 'case "evil":',
+    says: '"evil" is no text that the contract holds',
+  },
+  {
+    name: "a name of events that stands elsewhere",
+    file: "src/codat/events.ts",
+    from: 'nameAt(value, "eventType")',
+    to: "nameAt(value, `evil${value}`)",
+    says: "`evil is no text that the contract holds",
+  },
+  {
     name: "an index that exports more",
     file: "src/codat/index.ts",
     from: 'export * from "./enums.ts";',

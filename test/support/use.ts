@@ -2,6 +2,11 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import {
   assertDataTypeWriteWebhook,
+  createHandler,
+  type EventName,
+  type EventPayload,
+  readEvent,
+  type Unrecognized,
   type CompanyReference,
   DataType,
   type DataTypeWriteWebhook,
@@ -98,3 +103,33 @@ export function handle(body: unknown, text: string): string {
 
 // Examples have the types that they are examples of.
 holds<Same<typeof pushWebhookExample1, PushWebhook>>();
+
+// Events have the names that the documents show, and a handler handles each.
+holds<Same<EventName, "bills.write.successful" | "bills.write.unsuccessful">>();
+holds<Same<EventPayload<"bills.write.successful">, DataTypeWriteWebhook>>();
+export const handler: (value: unknown) => Promise<string> = createHandler({
+  "bills.write.successful": async ({ event }) => event.payload?.record?.id ?? "",
+  "bills.write.unsuccessful": async ({ name }) => name,
+  unknown: async ({ name }) => name ?? "",
+});
+// @ts-expect-error bills.write.unsuccessful is not handled
+export const incomplete: (value: unknown) => void = createHandler({ "bills.write.successful": () => undefined, unknown: () => undefined });
+
+// A status that the vendor adds has a place of its own in a switch, and the others stay exhaustive.
+export function statusOf(body: unknown): WriteStatus | Unrecognized | undefined {
+  const reading = readEvent(body);
+  if (reading.kind !== "known") return undefined;
+  const status = reading.event.payload?.status;
+  switch (status) {
+    case "Pending":
+    case "Failed":
+    case "Success":
+    case "TimedOut":
+    case undefined:
+      return status;
+    default: {
+      const added: Unrecognized = status;
+      return added;
+    }
+  }
+}
