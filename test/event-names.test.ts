@@ -194,21 +194,40 @@ const CASES: readonly Case[] = [
   },
   {
     given: "an example that says the name in other words, where another event says its own",
-    types: { A: object({ rule: text() }), B: object({ rule: text() }), C: object({ rule: text() }), D: object({ rule: text() }) },
+    types: {
+      A: object({ rule: text() }),
+      B: object({ rule: text() }),
+      C: object({ rule: text() }),
+      D: object({ rule: text() }),
+      E: object({ rule: text() }),
+    },
     events: [
       { names: ["Data sync completed"], declaration: "A" },
       { names: ["Push operation has timed out"], declaration: "B" },
       { names: ["Company created"], declaration: "C" },
       { names: ["Dataset changed"], declaration: "D" },
+      { names: ["Company deleted"], declaration: "E" },
     ],
     examples: {
       A: [{ rule: "Data sync completed" }],
       B: [{ rule: "PushOperationTimedOut()" }, { rule: "PushOperationTimedOut()" }],
       C: [{ rule: "checking" }],
       D: [{ rule: "DatasetChanged" }, { rule: "Dataset changed!" }],
+      E: [{ rule: "deleted" }],
     },
-    expected: ["Company created → nothing", "Data sync completed → /rule", "Dataset changed → nothing", "PushOperationTimedOut() → /rule"],
-    says: ["event-called-otherwise: Push operation has timed out", "event-not-told: Company created", "event-not-told: Dataset changed"],
+    expected: [
+      "Company created → nothing",
+      "Company deleted → nothing",
+      "Data sync completed → /rule",
+      "Dataset changed → nothing",
+      "PushOperationTimedOut() → /rule",
+    ],
+    says: [
+      "event-called-otherwise: Push operation has timed out",
+      "event-not-told: Company created",
+      "event-not-told: Company deleted",
+      "event-not-told: Dataset changed",
+    ],
   },
   {
     given: "no name in the body, and a required field that only this event has",
@@ -229,6 +248,13 @@ const CASES: readonly Case[] = [
     ],
     expected: ["a → nothing", "b → b"],
     says: ["event-not-told: a", "event-told-by-members: b (b)"],
+  },
+  {
+    given: "one event alone, whose body requires nothing",
+    types: { A: object({ id: text() }) },
+    events: [{ names: ["a"], declaration: "A" }],
+    expected: ["a → nothing"],
+    says: ["event-not-told: a"],
   },
   {
     given: "two events with one body that does not say its name",
