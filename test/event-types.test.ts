@@ -1,8 +1,9 @@
 // How a service uses the events of a package, as a compiler sees it: what must compile does, and each misuse is refused where it stands.
 import { expect, test } from "vitest";
 import { temporaryFolder, tsc, writeFiles } from "./support/build.ts";
+import type { EventType, Json } from "../scripts/contract.ts";
 import { eventContract } from "./support/event-package.ts";
-import { filesOf } from "./support/events.ts";
+import { contractOf, filesOf } from "./support/events.ts";
 
 /** Types beyond the package's own declarations need no annotations here. */
 const USE = `
@@ -187,4 +188,26 @@ test("a service that uses the events compiles, and every misuse in it is refused
   const folder = temporaryFolder();
   writeFiles(folder, { ...Object.fromEntries(await filesOf(await eventContract())), "src/v/use.ts": USE });
   expect(tsc(folder, "--noEmit", "--isolatedDeclarations", "false", "--noFallthroughCasesInSwitch", "true")).toBe("");
+});
+
+test("a vendor's types may be called as what the module of events imports and exports", { timeout: 60_000 }, async () => {
+  const names = (
+    "Event EventName EventPayload EventReading EventTemplates ParsedEventName readEvent createHandler Tolerant ReadingMode judge At Issues Issue " +
+    "HandlersOf KnownOf ParsedAs TemplateOf Template Known known dispatch listed Mode Name R Key readJson"
+  ).split(" ");
+  const body: Json = { type: "object", properties: { status: { type: "string", enum: ["a"] } } };
+  const contract = await contractOf({ title: "Root", type: "object", $defs: Object.fromEntries(names.map((name) => [name, body])) }, []);
+  const origin = { file: "v/a.openapi.json", line: 1, column: 1, pointer: "" };
+  const events = contract.declarations.flatMap(({ name: declaration }, index): readonly EventType[] =>
+    // A part may be called as a parameter, and a member as a variable.
+    [`${declaration}.done`, `{${index % 2 === 0 ? "name" : "value"}}.done.${declaration}`].map((name) => ({
+      names: [name],
+      discriminator: index % 3 === 0 ? "/name" : "/mode",
+      declaration,
+      origin,
+    })),
+  );
+  const folder = temporaryFolder();
+  writeFiles(folder, Object.fromEntries(await filesOf({ ...contract, events })));
+  expect(tsc(folder, "--noEmit")).toBe("");
 });

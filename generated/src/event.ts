@@ -4,7 +4,7 @@ import { type At, issueAt } from "./problems.ts";
 import { judge, memberOf, type ReadingMode, type Tolerant } from "./tolerance.ts";
 
 /** What varies in the names of an event: its names on the wire, and their parts. */
-export interface Template<Name extends string, Parts> {
+export interface TemplateOf<Name extends string, Parts> {
   readonly name: Name;
   readonly parts: Parts;
 }
@@ -50,7 +50,7 @@ type Named<T, Mode> = Mode extends "strict" ? T : Tolerant<T>;
 
 /** One known event, by what the documents call it. */
 export type KnownAs<Payloads, Templates, Mode, Key extends keyof Payloads> = Key extends keyof Templates
-  ? Templates[Key] extends Template<infer Name, infer Parts>
+  ? Templates[Key] extends TemplateOf<infer Name, infer Parts>
     ? Known<Key, Named<Name, Mode>, Named<Parts, Mode>, Body<Payloads[Key], Mode>>
     : never
   : Known<Key, Key, NoParts, Body<Payloads[Key], Mode>>;
@@ -65,14 +65,14 @@ export type ReadingOf<Payloads, Templates, Mode> = Mode extends ReadingMode
 
 /** The names that events have on the wire. */
 export type NameOf<Payloads, Templates> = {
-  [Key in keyof Payloads]: Key extends keyof Templates ? (Templates[Key] extends Template<infer Name, infer _> ? Name : never) : Key;
+  [Key in keyof Payloads]: Key extends keyof Templates ? (Templates[Key] extends TemplateOf<infer Name, infer _> ? Name : never) : Key;
 }[keyof Payloads];
 
 /** The body of the event that has a name, on the wire or in the documents. */
 export type PayloadOf<Payloads, Templates, Name> = Name extends keyof Payloads
   ? Payloads[Name]
   : {
-      [Key in keyof Payloads & keyof Templates]: Templates[Key] extends Template<infer Names, infer _>
+      [Key in keyof Payloads & keyof Templates]: Templates[Key] extends TemplateOf<infer Names, infer _>
         ? Name extends Names
           ? Payloads[Key]
           : never
@@ -81,7 +81,7 @@ export type PayloadOf<Payloads, Templates, Name> = Name extends keyof Payloads
 
 /** A name with parts. `listed` says whether the documents list the parts' values. */
 export type ParsedAs<Templates, Key extends keyof Templates> =
-  Templates[Key] extends Template<infer Name, infer Parts>
+  Templates[Key] extends TemplateOf<infer Name, infer Parts>
     ? { readonly template: Key; readonly name: Tolerant<Name>; readonly parts: Tolerant<Parts>; readonly listed: boolean }
     : never;
 

@@ -71,7 +71,7 @@ function helpersOf({ rows, places, templated }: EventModule): Code {
     [code`type ParsedOf`, templated.length > 0],
     [code`type PayloadOf`, true],
     [code`type ReadingOf`, true],
-    [code`type Template`, templated.length > 0],
+    [code`type TemplateOf`, templated.length > 0],
     [code`unknownEvent`, true],
   ];
   return list(used.flatMap(([name, isUsed]) => (isUsed ? [name] : [])));

@@ -46,7 +46,8 @@ const RESERVED: ReadonlySet<string> = new Set(
     "__proto__ prototype Array ArrayBuffer Blob Boolean Buffer Date Error Event EventTarget File Function Headers Infinity Intl Iterator JSON Map Math NaN Number Object Promise " +
     "Proxy Record Reflect RegExp Request Response Set String Symbol TypeError URL WeakMap WeakSet Partial Required Readonly ReadonlyArray ReadonlyMap ReadonlySet Pick Omit Exclude Extract NonNullable Parameters " +
     "Awaited Uppercase Lowercase Capitalize Uncapitalize globalThis ContractError Issue JsonSchema Problem Problems Result Standard StandardSchema T Value " +
-    "EventHandlers EventName EventPayload EventPayloads EventReading EventTemplates ParsedEventName Judgement ReadingMode Tolerant Unrecognized"
+    "EventHandlers EventName EventPayload EventPayloads EventReading EventTemplates ParsedEventName Judgement ReadingMode Tolerant Unrecognized " +
+    "At Issues HandlersOf KnownOf NameOf NoTemplates ParsedAs ParsedOf PayloadOf ReadingOf TemplateOf"
   ).split(" "),
 );
 
