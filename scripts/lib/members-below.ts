@@ -13,7 +13,7 @@ export interface MemberBelow {
 
 /** What tells one event from another stands near the top: deeper members, and those behind so many, are not looked at. */
 const MOST_LEVELS = 3;
-const MOST_MEMBERS = 500;
+const MOST_MEMBERS = 250;
 
 /** The members down to the third level, as many as are looked at. Lists are not entered. */
 export function membersBelow(schema: Json, all: ReadonlyMap<string, Declaration>): readonly MemberBelow[] {

@@ -49,15 +49,16 @@ function shownTexts(
 
 const listOf = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
 
-/** The texts of each event's body. */
+/** The texts of each event's body, worked out when they are asked for. */
 export function eventTexts({ declarations, events, examples }: Contract): (event: EventType) => ReadonlyMap<string, ShownTexts> {
   const all = new Map(declarations.map((declaration): [string, Declaration] => [declaration.name, declaration]));
   const own = new Map<string, Example[]>(events.map(({ declaration }) => [declaration, []]));
   for (const example of examples) own.get(example.declaration)?.push(example);
   const shown = new Map<string, ReadonlyMap<string, ShownTexts>>();
-  for (const [name, values] of own) {
+  return ({ declaration: name }) => {
     const declaration = all.get(name);
-    if (declaration !== undefined) shown.set(name, shownTexts(declaration, all, values));
-  }
-  return ({ declaration }) => shown.get(declaration) ?? new Map();
+    const known = shown.get(name) ?? (declaration === undefined ? new Map() : shownTexts(declaration, all, own.get(name) ?? []));
+    shown.set(name, known);
+    return known;
+  };
 }

@@ -12,7 +12,7 @@ import { eventTexts } from "../lib/shown-texts.ts";
  * (`PushOperationTimedOut` for "Push operation has timed out"), the document has a title for the event, and the text is its name on the wire.
  */
 export function sharedEnvelopes(contract: Contract): Contract {
-  if (contract.events.every(({ discriminator }) => discriminator !== null)) return contract;
+  if (contract.events.every(({ discriminator }) => discriminator === null)) return contract;
   const textsOf = eventTexts(contract);
   const isStated = anyOf(contract.events.flatMap(({ names }) => names));
   const bodies = new Map<string, Set<string>>();
