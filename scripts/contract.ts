@@ -116,4 +116,6 @@ export interface Contract {
   readonly signature?: Signature;
   /** Stated by the vendor's upgrades.json; left out where there is none. */
   readonly upgrades?: readonly Upgrade[];
+  /** How YAML documents write what is no text to YAML, where that is not how JSON writes it, by `file#pointer`: `021001088`, `1e3`, `0x1F`. */
+  readonly written?: { readonly [place: string]: string };
 }

@@ -6,12 +6,14 @@ import { applyCorrections } from "./passes/apply-corrections.ts";
 import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
+import { discriminatorConstants } from "./passes/discriminator-constants.ts";
 import { distinctNames } from "./passes/distinct-names.ts";
 import { eventDiscriminators } from "./passes/event-discriminators.ts";
 import { eventNames } from "./passes/event-names.ts";
 import { exclusiveFlags } from "./passes/exclusive-flags.ts";
 import { eventsToldApart } from "./passes/events-told-apart.ts";
 import { exampleToExamples } from "./passes/example-to-examples.ts";
+import { exampleTextsAsWritten } from "./passes/example-texts-as-written.ts";
 import { fieldsOnlyInExamples } from "./passes/fields-only-in-examples.ts";
 import { impliedObjectType } from "./passes/implied-object-type.ts";
 import { linkReferences } from "./passes/link-references.ts";
@@ -29,6 +31,7 @@ import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
 import { settleSpellings } from "./passes/settle-spellings.ts";
 import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sortContract } from "./passes/sort-contract.ts";
+import { textsAsWritten } from "./passes/texts-as-written.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
@@ -43,12 +46,15 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   exclusiveFlags,
   nullableToNull,
   nullOutOfEnum,
+  textsAsWritten,
   impliedObjectType,
   exampleToExamples,
   checkKeywords,
+  discriminatorConstants,
   nameInnerSchemas,
   collectExamples,
   settleSpellings,
+  exampleTextsAsWritten,
   fieldsOnlyInExamples,
   // Once more: what examples showed may hold objects.
   nameInnerSchemas,

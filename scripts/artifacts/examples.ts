@@ -1,7 +1,8 @@
 // examples.ts: every example that passes, as a typed constant with its origin.
-import type { Example, Json } from "../contract.ts";
+import type { Declaration, Example, Json } from "../contract.ts";
 import { code, identifier, join, jsonText, propertyName, stringLiteral, type Code } from "../lib/code.ts";
-import { entries, isArray, isObject } from "../lib/json.ts";
+import { entries, isArray, isObject, member } from "../lib/json.ts";
+import { isItem, memberStatements, statementsAt, statementsOf } from "../lib/known-members.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { camelName, pascalCase } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
@@ -16,6 +17,7 @@ export const examples: VendorArtifact = {
     const { declarations, examples: shown } = vendor.contract;
     const owners = [...new Set(shown.map(({ declaration }) => declaration))].toSorted();
     const enums = new Set(declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name));
+    const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
     const types = owners.filter((name) => !enums.has(name));
     const enumTypes = owners.filter((name) => enums.has(name));
     return {
@@ -24,7 +26,7 @@ export const examples: VendorArtifact = {
       types: types.length === 0 ? null : join(types.map(identifier), code`, `),
       enumTypes: enumTypes.length === 0 ? null : join(enumTypes.map(identifier), code`, `),
       examples: namedExamples(shown).map(([name, example], index, all) =>
-        exampleView(name, example, isTall(example.value) || isTall(all[index - 1]?.[1].value ?? [])),
+        exampleView(name, example, byName, isTall(example.value) || isTall(all[index - 1]?.[1].value ?? [])),
       ),
     };
   },
@@ -44,30 +46,64 @@ export function namedExamples(shown: readonly Example[]): readonly (readonly [st
 /** Whether a value takes several lines: then blank lines stand around it. */
 const isTall = (value: Json): boolean => typeof value === "object" && value !== null;
 
-function exampleView(name: string, { declaration, pointer, value, origin }: Example, apart: boolean): View {
+type Declarations = ReadonlyMap<string, Declaration>;
+
+function exampleView(name: string, { declaration, pointer, value, origin }: Example, declarations: Declarations, apart: boolean): View {
   const keys = pointerKeys(pointer);
-  const type = keys.reduce<Code>((at, key) => code`Exclude<${at}[${stringLiteral(key)}], undefined>`, identifier(declaration));
+  const type = keys.reduce<Code>((at, key, index) => {
+    // What may be null has no member to speak of.
+    const owner = canBeNull(declaration, keys.slice(0, index), declarations) ? code`Exclude<${at}, null>` : at;
+    const part = code`${owner}[${isItem(declaration, keys.slice(0, index + 1), declarations) ? code`number` : stringLiteral(key)}]`;
+    return code`Exclude<${part}, undefined>`;
+  }, identifier(declaration));
+  const statements = statementsAt(declaration, keys, declarations);
   return {
     apart,
     comment: docComment([`From ${sourceOf(origin)}.`], [], code``),
     name: identifier(name),
     type,
-    value: printValue(value, code``),
+    value: printValue(value, code``, { statements, declarations }),
   };
 }
 
-/** A JSON value as a literal, objects over several lines. */
-function printValue(value: Json, indent: Code): Code {
+const canBeNull = (name: string, keys: readonly string[], declarations: Declarations): boolean =>
+  statementsAt(name, keys, declarations).some((schema) => {
+    const type = member(schema, "type");
+    return type === "null" || (isArray(type) && type.includes("null"));
+  });
+
+/** The schemas that speak of a value. */
+interface Spoken {
+  readonly statements: readonly Json[];
+  readonly declarations: Declarations;
+}
+
+const inside = ({ declarations }: Spoken, schemas: readonly Json[]): Spoken => ({
+  statements: schemas.flatMap((schema) => statementsOf(schema, declarations)),
+  declarations,
+});
+
+/** A JSON value as a literal, objects over several lines. Members that no schema knows are spread in: TypeScript refuses them in a literal. */
+function printValue(value: Json, indent: Code, spoken: Spoken): Code {
   const deeper = code`${indent}  `;
   if (isArray(value)) {
+    const items = inside(
+      spoken,
+      spoken.statements.flatMap((schema) => member(schema, "items") ?? []),
+    );
     if (!value.some((item) => isObject(item) || isArray(item)))
       return code`[${join(
-        value.map((item) => printValue(item, indent)),
+        value.map((item) => printValue(item, indent, items)),
         code`, `,
       )}]`;
-    return code`[\n${join(value.map((item) => code`${deeper}${printValue(item, deeper)},\n`))}${indent}]`;
+    return code`[\n${join(value.map((item) => code`${deeper}${printValue(item, deeper, items)},\n`))}${indent}]`;
   }
   if (!isObject(value)) return typeof value === "string" ? stringLiteral(value) : jsonText(value);
   if (Object.keys(value).length === 0) return code`{}`;
-  return code`{\n${join(entries(value).map(([key, inner]) => code`${deeper}${propertyName(key, "value")}: ${printValue(inner, deeper)},\n`))}${indent}}`;
+  const members = entries(value).map(([key, inner]) => {
+    const known = memberStatements(spoken.statements, key);
+    const printed = code`${propertyName(key, "value")}: ${printValue(inner, deeper, inside(spoken, known ?? []))}`;
+    return known === null ? code`${deeper}...{ ${printed} },\n` : code`${deeper}${printed},\n`;
+  });
+  return code`{\n${join(members)}${indent}}`;
 }

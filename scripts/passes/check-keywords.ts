@@ -7,6 +7,7 @@ import { keywordOf } from "../keywords/registry.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member, valueWords } from "../lib/json.ts";
 import { keywordMeant } from "../lib/keyword-meant.ts";
 import { compareOrigins } from "../lib/origin.ts";
+import { placesWords } from "../lib/places-words.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 
@@ -27,8 +28,7 @@ export function checkKeywords(contract: Contract): Contract {
     return schema === declaration.schema ? declaration : { ...declaration, schema };
   });
   const unchecked = [...formats].map(([format, { count, first, length }]) => {
-    const places = count === 1 ? "" : `; it stands in ${count} places, here first`;
-    return diagnostic("format-unknown", first, { format, places }, length);
+    return diagnostic("format-unknown", first, { format, places: placesWords(count) }, length);
   });
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics, ...unchecked] };
 }

@@ -4,34 +4,39 @@ import { entries, isArray, member } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 
-/** Examples of properties are examples of a part of their declaration. Those inside forms and maps belong to no one place and stay annotations. */
+/** Examples of properties and of items are examples of a part of their declaration. Those in maps belong to no one place and stay annotations. */
 export function collectExamples(contract: Contract): Contract {
   const collected = contract.declarations.flatMap((declaration) => examplesIn(declaration));
   return { ...contract, examples: [...contract.examples, ...collected] };
 }
 
-const examplesIn = (declaration: Declaration): readonly Example[] => [
-  ...listed(declaration, declaration.schema, "", ""),
-  ...entries(member(declaration.schema, "properties")).flatMap(([name, schema]) =>
-    listed(declaration, schema, pointerBelow("/properties", name), pointerBelow("", name)),
-  ),
-];
-
-function listed(declaration: Declaration, schema: Json, at: string, pointer: string): readonly Example[] {
-  const examples = member(schema, "examples");
-  if (!isArray(examples)) return [];
-  return examples.map((value, index) => ({
-    declaration: declaration.name,
-    pointer,
-    value,
-    origin: exampleOrigin(declaration, at, index),
-    places: {},
-  }));
+function examplesIn(declaration: Declaration): readonly Example[] {
+  const found: Example[] = [];
+  const walk = (schema: Json, at: string, pointer: string): void => {
+    const examples = member(schema, "examples");
+    if (isArray(examples))
+      examples.forEach((value, index) =>
+        found.push({ declaration: declaration.name, pointer, value, origin: exampleOrigin(declaration, at, index), places: {} }),
+      );
+    for (const [name, inner] of entries(member(schema, "properties")))
+      walk(inner, pointerBelow(at, "properties", name), pointerBelow(pointer, name));
+    // The first item stands for all of them; the forms of a value are about the value itself.
+    const items = member(schema, "items");
+    if (items !== undefined) walk(items, pointerBelow(at, "items"), pointerBelow(pointer, 0));
+    for (const keyword of FORMS) {
+      const forms = member(schema, keyword);
+      if (isArray(forms)) forms.forEach((form, index) => walk(form, pointerBelow(at, keyword, index), pointer));
+    }
+  };
+  walk(declaration.schema, "", "");
+  return found;
 }
+
+const FORMS = ["allOf", "anyOf", "oneOf"] as const;
 
 /** The example's own place; `examples/0` may stand under `example`, or be a cell of the row that states the field. */
 function exampleOrigin(declaration: Declaration, at: string, index: number): Example["origin"] {
-  for (const step of [`${at}/examples/${index}`, `${at}/examples`, `${at}/example`])
+  for (const step of [`${at}/examples/${index}`, `${at}/examples`, `${at}/example`, `${at}/x-examples`])
     if (Object.hasOwn(declaration.parts, step)) return partOrigin(declaration, step);
   return partOrigin(declaration, at);
 }

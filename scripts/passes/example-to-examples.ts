@@ -16,7 +16,7 @@ export const exampleToExamples = (contract: Contract): Contract =>
       report(diagnostic("example-keyword", at("example"), {}, '"example"'.length));
     if (isMap) report(diagnostic("examples-by-name", at("examples"), {}, '"examples"'.length));
     const listed = isArray(stated) ? stated : isMap ? named(stated) : [];
-    const single = ["example", "x-example"].flatMap((keyword) => member(schema, keyword) ?? []);
+    const single = ["example", "x-example"].map((keyword) => member(schema, keyword)).filter((value) => value !== undefined);
     const examples = distinct([...single, ...listed, ...named(member(schema, "x-examples"))]);
     const rest = entries(schema).filter(([keyword]) => keyword !== "examples" && !SPELLINGS.some((spelling) => spelling === keyword));
     return fromEntries(examples.length === 0 ? rest : [...rest, ["examples", examples]]);
@@ -25,7 +25,9 @@ export const exampleToExamples = (contract: Contract): Contract =>
 /** The values of a map of examples: each is an Example Object, or the value itself. */
 function named(map: Json | undefined): readonly Json[] {
   if (isArray(map)) return map;
-  return entries(map).flatMap(([, each]) => (isExampleObject(each) ? (member(each, "value") ?? []) : [each]));
+  return entries(map)
+    .map(([, each]) => (isExampleObject(each) ? member(each, "value") : each))
+    .filter((value) => value !== undefined);
 }
 
 const EXAMPLE_KEYS: ReadonlySet<string> = new Set(["value", "summary", "description", "externalValue"]);

@@ -1,9 +1,9 @@
 // Turns each vendor's reference into the name of the declaration that it means.
 import type { Contract, Declaration, Diagnostic, EventType, Example, JsonObject, Origin, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { entries, fromEntries, isSchema, stringMember } from "../lib/json.ts";
+import { entries, fromEntries, isObject, isSchema, member, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
-import { pointedAt, pointerBelow } from "../lib/pointer.ts";
+import { pointedAt, pointerBelow, pointerToken } from "../lib/pointer.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import { fingerprint, pascalCase } from "../lib/words.ts";
 import { isPageLink } from "./resolve-page.ts";
@@ -18,7 +18,7 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
   const parts = new Map<string, Declaration>();
 
   /** The name of what a reference means; a part of a declaration gets one of its own. */
-  const nameOf = (found: Extract<Resolved, { readonly declaration: Declaration }>): string => {
+  const nameOf = (found: Linked): string => {
     const { declaration } = found;
     if (found.kind !== "part") return declaration.name;
     const key = `${declaration.name}#${found.pointer}`;
@@ -29,10 +29,24 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
     parts.set(key, partDeclaration(declaration, found.pointer, name));
     return name;
   };
+  /** The mapping of a discriminator: from values to names of schemas, or references to them (OpenAPI 3.1, "Discriminator Object"). */
+  const linkMapping = (schema: JsonObject, pointer: string, declaration: Declaration, diagnostics: Diagnostic[]): Schema => {
+    const discriminator = member(schema, "discriminator");
+    const mapping = member(discriminator, "mapping");
+    if (!isObject(discriminator) || !isObject(mapping)) return schema;
+    const linked = entries(mapping).flatMap(([value, target]) => {
+      const meant = typeof target === "string" ? meantBy(target, declaration, resolve) : null;
+      if (meant !== null) return [[value, nameOf(meant)] as const];
+      const origin = partOrigin(declaration, pointerBelow(pointer, "discriminator"));
+      diagnostics.push(diagnostic("mapping-dangling", origin, { value, target: JSON.stringify(target) }, "discriminator".length));
+      return [];
+    });
+    return { ...schema, discriminator: { ...discriminator, mapping: fromEntries(linked) } };
+  };
   const link = (declaration: Declaration, diagnostics: Diagnostic[]): Declaration => {
     const rewrite = (schema: JsonObject, pointer: string): Schema => {
       const reference = stringMember(schema, "$ref");
-      if (reference === undefined) return schema;
+      if (reference === undefined) return linkMapping(schema, pointer, declaration, diagnostics);
       const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
       const length = declaration.statedBy === "schema" ? '"$ref"'.length : 1;
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
@@ -72,8 +86,8 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
   /** The name that an address means; null when it means nothing. Names stay. */
   const named = (declaration: string): string | null => {
     if (!declaration.includes("#")) return declaration;
-    const [file = "", fragment = ""] = declaration.split("#", 2);
-    const found = resolve(`#${fragment}`, file);
+    const hash = declaration.indexOf("#");
+    const found = resolve(declaration.slice(hash), declaration.slice(0, hash));
     if (found.kind === "outside" || found.kind === "nothing") return null;
     const name = nameOf(found);
     asked.add(name);
@@ -117,6 +131,19 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
     { vendor, declarations: added, events: [], examples: [], diagnostics },
   ];
 }
+
+/** What a mapping means: a component's name first, then a reference. */
+function meantBy(target: string, { origins: [origin] }: Declaration, resolve: ReturnType<typeof resolver>): Linked | null {
+  const file = origin?.file ?? "";
+  for (const reference of [`#/components/schemas/${pointerToken(target)}`, target]) {
+    const found = resolve(reference, file);
+    if (found.kind !== "nothing" && found.kind !== "outside") return found;
+  }
+  return null;
+}
+
+/** What a reference means when it means something. */
+type Linked = Extract<Resolved, { readonly declaration: Declaration }>;
 
 const partDeclaration = (declaration: Declaration, pointer: string, name: string): Declaration => {
   const schema = pointedAt(declaration.schema, pointer);

@@ -24,6 +24,7 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[]): 
     events: contracts.flatMap(({ events }) => events),
     examples: contracts.flatMap(({ examples }) => examples),
     diagnostics: [...contracts.flatMap((contract) => contract.diagnostics), ...diagnostics],
+    written: Object.assign({}, ...contracts.map(({ written }) => written)),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Contract, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, member, stringMember } from "../lib/json.ts";
 import { compareOrigins } from "../lib/origin.ts";
+import { placesWords } from "../lib/places-words.ts";
 import { rewriteSchemas } from "./rewrite-schemas.ts";
 
 const ANNOTATIONS: ReadonlySet<string> = new Set([
@@ -40,7 +41,7 @@ export function nullableToNull(contract: Contract): Contract {
     return member(schema, "type") === undefined || member(schema, "enum") !== undefined ? orNull(rest) : fromEntries(rest.map(withNull));
   });
   const told = [...newer.values()].map((found) =>
-    diagnostic("nullable-in-3.1", found.first, { count: String(found.count) }, '"nullable"'.length),
+    diagnostic("nullable-in-3.1", found.first, { places: placesWords(found.count) }, '"nullable"'.length),
   );
   return told.length === 0 ? rewritten : { ...rewritten, diagnostics: [...rewritten.diagnostics, ...told] };
 }

@@ -4,6 +4,7 @@ import { issueAt } from "../../templates/src/problems.ts";
 import type { Contract, Declaration, Diagnostic, Example, Json, Schema } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, isSchema, member, sameJson } from "../lib/json.ts";
+import { isItem } from "../lib/known-members.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import { type Check, checksOf, declarationsBehind, type Test, testsOf } from "../validators/made-functions.ts";
@@ -21,9 +22,10 @@ export function proveExamples(contract: Contract): Contract {
     contract.declarations,
   );
   const checks = checksOf([...new Set([...named, ...behind])]);
+  const byName = new Map(contract.declarations.map((declaration) => [declaration.name, declaration]));
   const failures = new Map(
     doubtful.flatMap((example) => {
-      const [issue] = issuesOf(example, checks);
+      const [issue] = issuesOf(example, checks, byName);
       return issue === undefined ? [] : [[example, issue] as const];
     }),
   );
@@ -83,12 +85,17 @@ function withoutExamples(declaration: Declaration, values: readonly Json[]): Dec
   return { ...declaration, schema };
 }
 
-/** What is wrong with an example. An example of a part stands in an object that holds nothing else: what that lacks is not the example's fault. */
-function issuesOf({ declaration, pointer, value }: Example, checks: ReadonlyMap<string, Check>): readonly Issue[] {
+/** What is wrong with an example. An example of a part stands in a value that holds nothing else: what that lacks is not the example's fault. */
+function issuesOf(
+  { declaration, pointer, value }: Example,
+  checks: ReadonlyMap<string, Check>,
+  declarations: ReadonlyMap<string, Declaration>,
+): readonly Issue[] {
   const keys = pointerKeys(pointer);
-  const whole = keys.reduceRight<Json>((inner, key) => fromEntries([[key, inner]]), value);
+  const lists = new Set([...keys.keys()].filter((index) => isItem(declaration, keys.slice(0, index + 1), declarations)));
+  const whole = keys.reduceRight<Json>((inner, key, index) => (lists.has(index) ? [inner] : fromEntries([[key, inner]])), value);
   const found = checks.get(declaration)?.(whole) ?? [];
-  const inside = found.filter(({ path }) => keys.every((key, index) => path[index] === key));
+  const inside = found.filter(({ path }) => keys.every((key, index) => String(path[index]) === key));
   if (inside.length > 0) return inside;
   return comesBack(value) ? [] : (issueAt(undefined, undefined, "json", "", "come back from JSON unchanged") ?? []);
 }

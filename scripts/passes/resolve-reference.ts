@@ -90,7 +90,9 @@ export function decoded(address: string): string {
 /** A reference with its path taken from the document it stands in; null when it leads out of the schemas folder or to the network. */
 export function absoluteReference(reference: string, fromFile: string): string | null {
   if (reference.startsWith("#")) return reference;
-  const [path = "", fragment = ""] = reference.split("#", 2);
+  const hash = reference.indexOf("#");
+  const path = hash === -1 ? reference : reference.slice(0, hash);
+  const fragment = hash === -1 ? "" : reference.slice(hash + 1);
   if (isAbsolute(path)) return null;
   const steps: string[] = fromFile.split("/").slice(0, -1);
   for (const step of decoded(path).split("/")) {

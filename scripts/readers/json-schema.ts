@@ -5,7 +5,7 @@ import { languageOf } from "../dialects/language.ts";
 import { entries, stringMember } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
 import { readJson } from "./json-text.ts";
-import { type Document, emptyContract, type Reader } from "./reader.ts";
+import { type Document, emptyContract, type Reader, writtenIn } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
@@ -51,6 +51,13 @@ export const jsonSchema: Reader = {
     const address = stringMember(text.value, identifierKeyword(text.value)) ?? "#";
     const name = pascalCase(stringMember(text.value, "title") ?? "") || fileName(source.file);
     const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: supplement });
-    return [{ ...emptyContract(vendor), declarations: found.declarations, diagnostics: [...diagnostics, ...found.diagnostics] }];
+    return [
+      {
+        ...emptyContract(vendor),
+        ...writtenIn(source.file, text),
+        declarations: found.declarations,
+        diagnostics: [...diagnostics, ...found.diagnostics],
+      },
+    ];
   },
 };

@@ -1,6 +1,7 @@
 // A whole OpenAPI document: its components first, because their names lead, then webhooks and paths.
 import { diagnostic } from "../diagnostics.ts";
 import { isObject, stringMember } from "../lib/json.ts";
+import { placesWords } from "../lib/places-words.ts";
 import { pascalCase } from "../lib/words.ts";
 import { byOperation, walkBody, walkCallback, walkPathItem, walkResponse, walkWebhook } from "./openapi-operations.ts";
 import { examplesOf, parameterSchema, schemaAt } from "./openapi-schemas.ts";
@@ -96,5 +97,5 @@ function unusedExamples(walk: Walk, components: Spot): void {
 function summary(walk: Walk, root: Spot): void {
   if (walk.dataless.size > 0)
     walk.diagnostics.push(diagnostic("openapi-without-data", originOf(root), { parts: [...walk.dataless.keys()].toSorted().join(", ") }));
-  for (const [media, { count, first }] of walk.otherMedia) tell(walk, first, "media-type-not-json", { media, count: String(count) });
+  for (const [media, { count, first }] of walk.otherMedia) tell(walk, first, "media-type-not-json", { media, places: placesWords(count) });
 }

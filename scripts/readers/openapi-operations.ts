@@ -137,15 +137,15 @@ export function walkCallback(walk: Walk, stated: Spot, key: string, name: string
 function walkEvent(walk: Walk, stated: Spot, key: string, name: string): void {
   const requests = walkPathItem(walk, stated, bySender(name));
   for (const request of requests) {
-    const declaration = request.declaration ?? unknownBody(walk, request);
+    const declaration = request.declaration ?? unknownBody(walk, request, key);
     walk.events.push({ names: [key], discriminator: null, declaration, origin: originOf(stated) });
   }
   if (requests.length === 0) tell(walk, stated, "webhook-without-body", { name: key });
 }
 
 /** A webhook without a described body: anything can come. */
-function unknownBody(walk: Walk, { operation, name }: Request): string {
-  tell(walk, operation, "webhook-without-body", { name });
+function unknownBody(walk: Walk, { operation, name }: Request, key: string): string {
+  tell(walk, operation, "webhook-without-body", { name: key });
   const address = addressOf(operation);
   walk.schemas.set(address, { spot: { ...operation, value: {} }, name });
   return address;

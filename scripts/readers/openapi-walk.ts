@@ -88,7 +88,8 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
     if (reference === undefined) return at;
     const next = target(walk, at, reference);
     if (next === undefined) {
-      tell(walk, { ...at, pointer: pointerBelow(at.pointer, "$ref") }, "reference-dangling", { reference, reading: "nothing" });
+      const slug = absoluteReference(reference, at.source.file) === null ? "reference-escapes" : "reference-dangling";
+      tell(walk, { ...at, pointer: pointerBelow(at.pointer, "$ref") }, slug, { reference, reading: "nothing" });
       return undefined;
     }
     at = next;
@@ -99,7 +100,8 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
 function target(walk: Walk, { source }: Spot, reference: string): Spot | undefined {
   const address = absoluteReference(reference, source.file);
   if (address === null) return undefined;
-  const [file = "", fragment = ""] = address.split("#", 2);
+  const file = address.slice(0, address.indexOf("#"));
+  const fragment = address.slice(file.length + 1);
   const other = file === "" || file === source.file ? source : file === walk.own.file ? walk.own : walk.open(file);
   const pointer = decoded(fragment);
   const value = other === null || (pointer !== "" && !pointer.startsWith("/")) ? undefined : pointedAt(other.text.value, pointer);

@@ -6,7 +6,7 @@ import { pointedAt } from "../lib/pointer.ts";
 import { openReferences } from "./open-references.ts";
 import { walkDocument } from "./openapi-document.ts";
 import type { SchemaPlace, Source } from "./openapi-walk.ts";
-import { type Document, emptyContract, type Reader, type ValueText } from "./reader.ts";
+import { type Document, emptyContract, type Reader, type ValueText, writtenIn } from "./reader.ts";
 import { type Mount, schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
@@ -44,6 +44,7 @@ export const openapi: Reader = {
         declarations,
         events: walk.events,
         examples: walk.examples,
+        ...writtenIn(own.file, text),
         diagnostics: [...diagnostics, ...misshapen(text), ...walk.diagnostics, ...found.flatMap((part) => part.diagnostics)],
       },
     ];

@@ -31,7 +31,15 @@ export interface ValueText {
   origin(pointer: string): Origin | undefined;
   /** How many code units to underline at that place. */
   length(pointer: string): number;
+  /** How values that are no texts are written, by pointer, where that is not how JSON writes them. */
+  readonly written?: ReadonlyMap<string, string>;
 }
+
+/** The same for a contract, by place. */
+export const writtenIn = (file: string, { written }: ValueText): Pick<Contract, "written"> =>
+  written === undefined || written.size === 0
+    ? {}
+    : { written: Object.fromEntries([...written].map(([pointer, text]) => [`${file}#${pointer}`, text])) };
 
 /** A contract that holds nothing: the neutral part of a merge. */
 export const emptyContract = (vendor: string, diagnostics: readonly Diagnostic[] = []): Contract => ({

@@ -28,7 +28,8 @@ export async function readYaml(source: Located): Promise<ValueRead> {
           range: [pos[0], Math.max(1, pos[1] - pos[0])] as const,
         }));
   const places = new Map<string, Range>();
-  if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, yaml));
+  const written = new Map<string, string>();
+  if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, written, yaml));
   const value = "problem" in document || faults.length > 0 ? null : valueOf(document);
   if (value === null || "problem" in value) {
     const all = value === null ? faults : [value];
@@ -44,6 +45,7 @@ export async function readYaml(source: Located): Promise<ValueRead> {
       return place && originAt(source, place[0], pointer);
     },
     length: (pointer: string): number => places.get(pointer)?.[1] ?? 1,
+    written,
   };
   return { text, diagnostics: [] };
 }
@@ -78,7 +80,12 @@ function valueOf(document: Document.Parsed): { readonly value: Json } | Fault {
 }
 
 /** Notes the place of every member and item; gives what no JSON value can be. */
-function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias, isMap, isPair, isScalar, isSeq }: Yaml): readonly Fault[] {
+function visit(
+  document: Document.Parsed,
+  places: Map<string, Range>,
+  written: Map<string, string>,
+  { isAlias, isMap, isPair, isScalar, isSeq }: Yaml,
+): readonly Fault[] {
   const faults: Fault[] = [];
   let expanded = 0;
   const rangeOf = (node: Node): Range => [node.range?.[0] ?? 0, 1];
@@ -137,7 +144,9 @@ function visit(document: Document.Parsed, places: Map<string, Range>, { isAlias,
           inner,
         ),
       );
-    else if (isScalar(node) && typeof node.value === "object" && node.value !== null)
+    else if (isScalar(node) && (typeof node.value === "number" || typeof node.value === "boolean")) {
+      if (node.source !== undefined && node.source !== String(node.value)) written.set(pointer, node.source);
+    } else if (isScalar(node) && typeof node.value === "object" && node.value !== null)
       faults.push({ problem: "this is no JSON value", range: rangeOf(node) });
   };
   walk(document.contents, "", [0, 1], []);

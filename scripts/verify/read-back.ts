@@ -73,7 +73,7 @@ function blanked(source: ts.SourceFile): string {
 
 const k = SyntaxKind;
 // oxfmt-ignore
-const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeyword, k.NullKeyword, k.ObjectLiteralExpression, k.PropertyAssignment, k.ComputedPropertyName, k.ArrayLiteralExpression, k.PrefixUnaryExpression];
+const LITERALS = [k.StringLiteral, k.NumericLiteral, k.TrueKeyword, k.FalseKeyword, k.NullKeyword, k.ObjectLiteralExpression, k.PropertyAssignment, k.SpreadAssignment, k.ComputedPropertyName, k.ArrayLiteralExpression, k.PrefixUnaryExpression];
 // oxfmt-ignore
 const TYPES = [k.UndefinedKeyword, k.TypeReference, k.TypeLiteral, k.TupleType, k.OptionalType, k.RestType, k.PropertySignature, k.IndexSignature, k.Parameter, k.QuestionToken, k.ArrayType, k.ParenthesizedType, k.UnionType, k.IntersectionType, k.LiteralType, k.StringKeyword, k.NumberKeyword, k.BooleanKeyword, k.UnknownKeyword, k.NeverKeyword, k.IndexedAccessType, k.TypeOperator, k.ReadonlyKeyword, k.TypeQuery, k.TypePredicate, k.AssertsKeyword, k.MappedType, k.TypeParameter, k.FunctionType, k.VoidKeyword];
 // oxfmt-ignore
