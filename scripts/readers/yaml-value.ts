@@ -5,10 +5,11 @@ import { diagnostic } from "../diagnostics.ts";
 import { type Located, originAt } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import type { ValueRead } from "./json-document.ts";
+import { readBlockYaml } from "./yaml-block.ts";
+import { placeFinder, type Range, writtenByPointer } from "./yaml-places.ts";
 import { MOST_LEVELS } from "./json-text.ts";
 
 type Yaml = typeof import("yaml");
-type Range = readonly [offset: number, length: number];
 
 /** What stands in the way of reading, and where. */
 interface Fault {
@@ -18,6 +19,23 @@ interface Fault {
 
 /** Reads YAML 1.2 with its core schema, and merge keys. Anchors are expanded up to 100 times. */
 export async function readYaml(source: Located): Promise<ValueRead> {
+  const plainly = readBlockYaml(source.text);
+  if (plainly === undefined) return readAnyYaml(source);
+  const place = placeFinder(plainly);
+  const text = {
+    value: plainly.value,
+    origin: (pointer: string): Origin | undefined => {
+      const found = place(pointer);
+      return found && originAt(source, found[0], pointer);
+    },
+    length: (pointer: string): number => place(pointer)?.[1] ?? 1,
+    written: writtenByPointer(plainly),
+  };
+  return { text, diagnostics: [] };
+}
+
+/** The same through the package that knows all of YAML. It is slow to load and to read with, and says what is wrong with a text. */
+export async function readAnyYaml(source: Located): Promise<ValueRead> {
   const yaml = await import("yaml");
   const document = parse(source.text, yaml);
   const faults =
