@@ -10,10 +10,14 @@ import { type Document, emptyContract, type Reader, type ValueText, writtenIn } 
 import { type Mount, schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
+/** The version, which may stand anywhere at the top. */
+const IN_JSON = /"openapi"\s*:\s*"3\./;
+const IN_YAML = /^\s*["']?openapi["']?\s*:\s*["']?3\./m;
+
 export const openapi: Reader = {
   format: "openapi",
   precedence: 40,
-  recognises: (text, file) => /\.(ya?ml|json)$/.test(file) && /^\s*(\{\s*)?["']?openapi["']?\s*:\s*["']?3\./m.test(text),
+  recognises: (text, file) => /\.(ya?ml|json)$/.test(file) && (/^\s*\{/.test(text) ? IN_JSON : IN_YAML).test(text),
   async read(document: Document): Promise<readonly Contract[]> {
     const { text, diagnostics } = await readValue(document.source);
     if (text === null) return [emptyContract(document.vendor, diagnostics)];

@@ -31,6 +31,8 @@ export interface ValueText {
   origin(pointer: string): Origin | undefined;
   /** How many code units to underline at that place. */
   length(pointer: string): number;
+  /** The same as `origin` for a member of an object of the value itself, without a search: `pointer` is the member's. */
+  readonly memberOrigin?: (holder: Json, key: string, pointer: string) => Origin | undefined;
   /** How values that are no texts are written, by pointer, where that is not how JSON writes them. */
   readonly written?: ReadonlyMap<string, string>;
 }

@@ -96,9 +96,18 @@ interface Nested {
   readonly value: Json;
 }
 
+/** Whether some object of a value has definitions, or data that looks like it. */
+function holdsNest(value: Json): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (!isArray(value) && (Object.hasOwn(value, "definitions") || Object.hasOwn(value, "$defs"))) return true;
+  for (const inner of Object.values(value)) if (typeof inner === "object" && holdsNest(inner)) return true;
+  return false;
+}
+
 /** The definitions of a schema and of all that is in it, but for those of definitions. */
 function nestsIn(schema: Json): readonly Nested[] {
   const found: Nested[] = [];
+  if (!holdsNest(schema)) return found;
   visitSchema(schema, (inner, pointer) => {
     for (const nest of NESTS)
       for (const [key, value] of entries(member(inner, nest))) found.push({ at: pointerBelow(pointer, nest), key, value });
@@ -141,15 +150,17 @@ function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagno
 /** The places of a schema's subschemas and of their keywords, by pointer in the schema. */
 function schemaParts(schema: Json, pointer: string, text: ValueText): { readonly [pointer: string]: readonly Origin[] } {
   const parts: [string, readonly Origin[]][] = [];
-  const add = (at: string): void => {
-    const origin = text.origin(pointer + at);
+  const note = (at: string, origin: Origin | undefined): void => {
     if (origin !== undefined) parts.push([at, [origin]]);
   };
+  const { memberOrigin = (_, __, at) => text.origin(at) } = text;
   visitSchema(schema, (inner, at) => {
-    add(at);
+    note(at, text.origin(pointer + at));
     for (const [keyword, value] of entries(inner)) {
-      add(pointerBelow(at, keyword));
-      if (keyword === "examples" && isArray(value)) value.forEach((_, index) => add(pointerBelow(at, keyword, index)));
+      const below = pointerBelow(at, keyword);
+      note(below, memberOrigin(inner, keyword, pointer + below));
+      if (keyword === "examples" && isArray(value))
+        value.forEach((_, index) => note(pointerBelow(below, index), text.origin(pointer + pointerBelow(below, index))));
     }
   });
   return Object.fromEntries(parts);

@@ -11,8 +11,15 @@ export type Range = readonly [offset: number, length: number];
 /** Objects with more members get an index of their names. */
 const FEW = 12;
 
-/** Finds the place of a member's key, or of an item or the root. */
-export function placeFinder({ value, places }: BlockYaml): (pointer: string) => Range | undefined {
+interface Finder {
+  /** The place of a member's key, or of an item or the root. */
+  readonly place: (pointer: string) => Range | undefined;
+  /** The same for a member of an object that the value holds. */
+  readonly memberPlace: (holder: Json, key: string) => Range | undefined;
+}
+
+/** Finds places by pointers, and by objects and their members. */
+export function placeFinder({ value, places }: BlockYaml): Finder {
   const indices = new Map<Places, ReadonlyMap<string, number>>();
   // Those who ask for one member ask for others beside it.
   const holders = new Map<string, Json | undefined>([["", value]]);
@@ -33,17 +40,20 @@ export function placeFinder({ value, places }: BlockYaml): (pointer: string) => 
     holders.set(pointer, found);
     return found;
   };
-  return (pointer) => {
-    if (pointer === "") return [0, 1];
-    const cut = pointer.lastIndexOf("/");
-    const around = cut === -1 ? undefined : holder(pointer.slice(0, cut));
+  const memberPlace = (around: Json | undefined, key: string): Range | undefined => {
     const stated = typeof around === "object" && around !== null ? places.get(around) : undefined;
     if (stated === undefined) return undefined;
-    const [key = ""] = pointerKeys(pointer.slice(cut));
     const index = indexOf(stated, key);
     const offset = stated.at[2 * index];
     return offset === undefined ? undefined : [offset, stated.at[2 * index + 1] ?? 1];
   };
+  const place = (pointer: string): Range | undefined => {
+    if (pointer === "") return [0, 1];
+    const cut = pointer.lastIndexOf("/");
+    const [key = ""] = pointerKeys(pointer.slice(cut));
+    return cut === -1 ? undefined : memberPlace(holder(pointer.slice(0, cut)), key);
+  };
+  return { place, memberPlace };
 }
 
 /** How numbers and truth values are written, by pointer. */

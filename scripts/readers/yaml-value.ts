@@ -21,7 +21,7 @@ interface Fault {
 export async function readYaml(source: Located): Promise<ValueRead> {
   const plainly = readBlockYaml(source.text);
   if (plainly === undefined) return readAnyYaml(source);
-  const place = placeFinder(plainly);
+  const { place, memberPlace } = placeFinder(plainly);
   const text = {
     value: plainly.value,
     origin: (pointer: string): Origin | undefined => {
@@ -29,6 +29,10 @@ export async function readYaml(source: Located): Promise<ValueRead> {
       return found && originAt(source, found[0], pointer);
     },
     length: (pointer: string): number => place(pointer)?.[1] ?? 1,
+    memberOrigin: (holder: Json, key: string, pointer: string): Origin | undefined => {
+      const found = memberPlace(holder, key);
+      return found === undefined ? text.origin(pointer) : originAt(source, found[0], pointer);
+    },
     written: writtenByPointer(plainly),
   };
   return { text, diagnostics: [] };
