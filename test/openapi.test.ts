@@ -113,7 +113,7 @@ describe("webhooks", () => {
     const output = await compiled({
       "api.json": api({ webhooks: { a: { post: { requestBody: body({ $ref: "#/components/schemas/No" }) } } } }),
     });
-    expect(output.diagnostics.map(({ slug }) => slug)).toEqual(["reference-dangling"]);
+    expect(output.diagnostics.map(({ slug }) => slug)).toContain("reference-dangling");
     expect(contractOf(output).events.map(({ declaration }) => declaration)).toEqual(["AWebhook"]);
     expect(contractOf(output).declarations.find(({ name }) => name === "AWebhook")?.schema).toBe(true);
   });
