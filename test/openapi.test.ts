@@ -115,7 +115,28 @@ describe("webhooks", () => {
     });
     expect(output.diagnostics.map(({ slug }) => slug)).toContain("reference-dangling");
     expect(contractOf(output).events.map(({ declaration }) => declaration)).toEqual(["AWebhook"]);
-    expect(contractOf(output).declarations.find(({ name }) => name === "AWebhook")?.schema).toBe(true);
+    expect(contractOf(output).declarations.find(({ name }) => name === "AWebhook")?.schema).toEqual({});
+  });
+
+  test("and responses whose schema is nowhere are reported as well", async () => {
+    const responses = { 200: body({ $ref: "#/components/schemas/No" }) };
+    const output = await compiled({ "api.json": api({ paths: { "/a": { get: { responses } } } }) });
+    expect(findings(output)).toHaveLength(1);
+    expect(contractOf(output).declarations.find(({ name }) => name === "GetAResponse")?.schema).toEqual({});
+  });
+});
+
+test("a schema in a file of its own is read in the language of the document that refers to it", async () => {
+  const files = {
+    "api.yaml": "openapi: 3.0.3\ncomponents:\n  schemas:\n    A: { $ref: './parts.yaml#/A' }\n",
+    "parts.yaml": "A: { type: number, nullable: true, minimum: 0, exclusiveMinimum: true, example: 5 }\n",
+  };
+  const output = await compiled(files);
+  expect(findings(output)).toEqual([]);
+  expect(contractOf(output).declarations.map(({ schema }) => schema)).toContainEqual({
+    type: ["number", "null"],
+    exclusiveMinimum: 0,
+    examples: [5],
   });
 });
 

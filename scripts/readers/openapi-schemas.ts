@@ -1,9 +1,9 @@
 // What an OpenAPI document states of data where it describes bodies, parameters and headers: schemas and examples.
 import type { Json } from "../contract.ts";
 import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
-import { pointerBelow } from "../lib/pointer.ts";
+import { pointedAt, pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
-import { absoluteReference } from "../passes/resolve-reference.ts";
+import { absoluteReference, decoded } from "../passes/resolve-reference.ts";
 import { account, addressOf, below, followed, membersOf, originOf, type Source, type Spot, tell, type Walk } from "./openapi-walk.ts";
 
 /** Keywords beside `$ref` that change no type: such a schema needs no declaration of its own. */
@@ -11,11 +11,12 @@ const BESIDE: ReadonlySet<string> = new Set(["$ref", "description", "summary", "
 
 /**
  * The address of a schema, from the schemas folder: of what it refers to when it says nothing else, or its own place, which then gets a
- * declaration of that name.
+ * declaration of that name. A reference whose goal is not simply there gets one too, so that linking judges it.
  */
 export function schemaAt(walk: Walk, spot: Spot, name: string): string {
   const reference = stringMember(spot.value, "$ref");
-  if (reference !== undefined && entries(spot.value).every(([keyword]) => BESIDE.has(keyword))) {
+  const isMere = reference !== undefined && entries(spot.value).every(([keyword]) => BESIDE.has(keyword));
+  if (isMere && (!reference.startsWith("#/") || pointedAt(spot.source.text.value, decoded(reference.slice(1))) !== undefined)) {
     const address = absoluteReference(reference, spot.source.file) ?? `#${reference}`;
     return address.startsWith("#") ? spot.source.file + address : address;
   }

@@ -32,7 +32,9 @@ export async function referencedParts(
       const schema = text === undefined ? undefined : pointedAt(text.value, pointer);
       if (text === undefined || schema === undefined || found.has(address)) continue;
       const name = pascalCase(pointer.split("/").at(-1) ?? "") || pascalCase((file.split("/").at(-1) ?? "").replace(/\.\w+$/, ""));
-      const read = schemaDeclarations(schema, { text, pointer, address, name, supplied: false });
+      // A part speaks the language of the document that refers to it.
+      const language = from.openapi === undefined ? {} : { openapi: from.openapi };
+      const read = schemaDeclarations(schema, { text, pointer, address, name, supplied: false, ...language });
       diagnostics.push(...read.diagnostics);
       read.declarations.forEach((declaration) => found.set(declaration.addresses[0] ?? address, declaration));
       open.push(...read.declarations);

@@ -83,15 +83,17 @@ function scoreStated(truth: Json, output: Output, { components, webhooks, refere
     const isOther = reference !== undefined && !pointer.startsWith("/components/schemas/");
     note(components, declared.has(pointer) || isOther, `${pointer} has no declaration`);
   }
-  const events = new Set(contract?.events.flatMap(({ names }) => names));
-  for (const [key] of webhooksOf(truth)) note(webhooks, events.has(key), `${key} is no event`);
+  // A key may be a title, and the event be called by the name that its example shows: the place says which one it is.
+  const events = new Set(contract?.events.map(({ origin }) => origin.pointer));
+  for (const [key] of webhooksOf(truth)) note(webhooks, events.has(pointerBelow(`/${webhooksKeyword(truth)}`, key)), `${key} is no event`);
   const dangling = output.diagnostics.filter(({ slug }) => /^reference-(dangling|unresolved|escapes)$/.test(slug));
   for (const { origin, facts } of dangling) note(references, false, `${origin.pointer}: ${String(facts["reference"])}`);
   for (let count = countReferences(truth) - dangling.length; count > 0; count -= 1) note(references, true, "");
 }
 
-const webhooksOf = (truth: Json): readonly (readonly [string, Json])[] =>
-  ["webhooks", "x-webhooks"].flatMap((keyword) => entries(member(truth, keyword)));
+const webhooksKeyword = (truth: Json): string => (member(truth, "webhooks") === undefined ? "x-webhooks" : "webhooks");
+
+const webhooksOf = (truth: Json): readonly (readonly [string, Json])[] => entries(member(truth, webhooksKeyword(truth)));
 
 function countReferences(value: Json): number {
   let count = 0;
@@ -126,10 +128,8 @@ function scoreExamples(truth: Json, output: Output, { webhookExamples, schemaExa
     .filter(({ slug }) => slug.startsWith("example-") || slug.startsWith("text-"))
     .map(({ origin }) => origin.pointer);
   for (const [key, item] of webhooksOf(truth))
-    for (const pointer of bodyExamples(item)) {
-      const keyword = member(truth, "webhooks") === undefined ? "x-webhooks" : "webhooks";
-      note(webhookExamples, proven.has(pointerBelow(`/${keyword}`, key) + pointer), `${key}${pointer} is not proven`);
-    }
+    for (const pointer of bodyExamples(item))
+      note(webhookExamples, proven.has(pointerBelow(`/${webhooksKeyword(truth)}`, key) + pointer), `${key}${pointer} is not proven`);
   for (const pointer of schemaExamplePlaces(member(member(truth, "components"), "schemas") ?? null, "/components/schemas")) {
     const isTold = proven.has(pointer) || reported.some((place) => place === pointer || place.startsWith(`${pointer}/`));
     note(schemaExamples, isTold, `${pointer} is neither proven nor reported`);
