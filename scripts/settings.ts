@@ -19,6 +19,8 @@ export interface DocumentSettings {
   readonly sha256: string | null;
   /** The greater leads where documents disagree; the format's own when null. */
   readonly precedence: number | null;
+  /** The type that the examples of a `json-example` document are examples of. */
+  readonly of: string | null;
 }
 
 export interface VendorSettings {
@@ -60,7 +62,7 @@ type Checks = { readonly [key: string]: Check };
 
 const VENDOR: Checks = { vendor: TEXT, documents: OBJECT };
 const PACKAGE: Checks = { package: OBJECT };
-const DOCUMENT: Checks = { format: FORMAT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
+const DOCUMENT: Checks = { format: FORMAT, url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK, of: TEXT };
 const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
 
 /** Reports a part of source.json that is no object, and members of it that are not known or not well formed. */
@@ -120,6 +122,7 @@ function documentSettings(entry: Json): DocumentSettings {
     retrieved: stringMember(entry, "retrieved") ?? null,
     sha256: stringMember(entry, "sha256") ?? null,
     precedence: typeof precedence === "number" ? precedence : null,
+    of: stringMember(entry, "of") ?? null,
   };
 }
 

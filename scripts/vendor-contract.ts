@@ -3,6 +3,7 @@ import type { Contract, Diagnostic } from "./contract.ts";
 import { isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
 import { applyCorrections } from "./passes/apply-corrections.ts";
+import { attachExamples } from "./passes/attach-examples.ts";
 import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
@@ -28,7 +29,9 @@ import { reportSlowPatterns } from "./passes/report-slow-patterns.ts";
 import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
 import { settleSpellings } from "./passes/settle-spellings.ts";
 import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
+import { sameThings } from "./passes/same-things.ts";
 import { sortContract } from "./passes/sort-contract.ts";
+import { wireNames } from "./passes/wire-names.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { vendorSettings } from "./settings.ts";
@@ -71,8 +74,9 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const correctionsFile = own("corrections.json");
   const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
   const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
-  const linked = linkReferences(vendor, distinctNames(await readVendor(vendor, documents, settings)));
-  const merged = mergeContracts(vendor, linked);
+  const { contracts, versions } = await readVendor(vendor, documents, settings);
+  const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts))));
+  const merged = wireNames(mergeContracts(vendor, linked, versions));
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
     ...contract,

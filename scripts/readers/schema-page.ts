@@ -1,119 +1,209 @@
-// Schema-catalogue pages: a page's text, a property table with its columns run together, then a JSON Schema.
-import type { Contract, Declaration, Diagnostic, JsonObject } from "../contract.ts";
+// Schema-catalogue pages: a page's text, a property table in any layout, and a JSON Schema.
+import type { Contract, Declaration, Diagnostic, Example, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { stringMember } from "../lib/json.ts";
+import { entries, member, stringMember } from "../lib/json.ts";
 import { originAt } from "../lib/origin.ts";
+import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
-import { readJsonAt } from "./json-document.ts";
-import { restIsBlank } from "./json-text.ts";
-import { isBlankLine, type Line, linesOf } from "./lines.ts";
+import { type JsonDocument, type JsonFailure, readJsonAt } from "./json-document.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { looksLikeSchema } from "./looks-like-schema.ts";
+import { memberPlaces } from "./member-places.ts";
+import { exampleCell, plainCell, typeCell, yesCell } from "./property-cells.ts";
+import type { PropertyRow } from "./property-rows.ts";
 import { type Document, emptyContract, type Reader } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
+import { type PageRow, type PageText, schemaPageText } from "./schema-page-text.ts";
 import { type Row, tableSchema } from "./table-schema.ts";
 
-const HEADER = /^Name\s*Type(\s*Description)?$/;
-const ROW = /^(\S+) (string|number|integer|boolean|object|array|null)(?: (.+))?$/;
-/** Lines around the schema that say nothing of it. */
-const FURNITURE = [/^Properties$/, /^View JSON Schema\b/, /^JSON Schema$/, /^\S+\.json\b.*$/, /^\S.* · Schema$/];
+const LABEL = /^\W*(?:the )?JSON[ -]Schema\W*$/im;
+const FIRST_KEYWORD = /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m;
+const DIALECT = /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/;
 
 export const schemaPage: Reader = {
   format: "schema-page",
   precedence: 40,
-  recognises: (text) =>
-    /^JSON Schema$/m.test(text) &&
-    /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m.test(text),
+  recognises: (text, file) =>
+    !/\.(json|ya?ml|ndjson)$/.test(file) && LABEL.test(text) && (FIRST_KEYWORD.test(text) || (/^\{/m.test(text) && DIALECT.test(text))),
   read: (document) => {
     const lines = linesOf(document.source);
-    const start = lines.find(({ text }) => text.startsWith("{"));
-    if (start === undefined) return [emptyContract(document.vendor)];
-    const page = pageText(lines.filter(({ offset }) => offset < start.offset));
-    const read = readJsonAt(document.source, start.offset, "");
+    const blocks = jsonBlocks(document, lines);
+    const schema = blocks.find(({ read }) => "text" in read && looksLikeSchema(read.text.value)) ?? blocks[0];
+    if (schema === undefined) return [emptyContract(document.vendor, unaccounted(document, lines.slice(0, 1)))];
+    const { read } = schema;
     if ("problem" in read)
       return [emptyContract(document.vendor, [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)])];
-    const { text, end, repairs } = read;
+    const { text, repairs } = read;
+    const outside = lines.filter(({ offset }) => !blocks.some(({ from, to }) => offset >= from && offset < to));
+    const page = schemaPageText(
+      outside.filter(({ offset }) => offset < schema.from),
+      outside.filter(({ offset }) => offset >= schema.to),
+      {
+        title: stringMember(text.value, "title") ?? "",
+        description: stringMember(text.value, "description") ?? "",
+        names: new Set(entries(member(text.value, "properties")).map(([name]) => name)),
+      },
+    );
     const address = stringMember(text.value, "$id") ?? "#";
-    const name =
-      pascalCase(
-        address
-          .replace(/\.json$/, "")
-          .split("/")
-          .at(-1) ?? "",
-      ) || pascalCase(page.title);
-    const { declarations, diagnostics } = schemaDeclarations(text.value, {
-      text,
-      pointer: "",
-      address,
-      name,
-      supplied: document.supplement,
-    });
+    const name = declarationName(address, stringMember(text.value, "title") ?? "", page.title, document.source.file);
+    const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: document.supplement });
+    const [leading] = found.declarations;
+    const examples = leading === undefined ? [] : pageExamples(blocks, schema, leading.name);
+    const table = leading === undefined ? null : tableDeclaration(document, page, leading);
     const whole: Contract = {
       ...emptyContract(document.vendor, [
         ...repairs,
-        ...diagnostics,
-        ...unaccounted(document, [...page.over, ...after(document, lines, end)]),
+        ...found.diagnostics,
+        ...blocks.flatMap((block) => (block === schema ? [] : blockFindings(block.read))),
+        ...unaccounted(document, page.over),
+        ...(table?.diagnostics ?? []),
       ]),
-      declarations,
-      events: / webhook$/i.test(page.title)
-        ? declarations
-            .slice(0, 1)
-            .map(({ name: declaration, origins }) => ({ names: [], discriminator: null, declaration, origin: originOf(origins, document) }))
-        : [],
+      declarations: found.declarations,
+      examples,
+      events:
+        leading !== undefined && / webhook$/i.test(page.title)
+          ? [{ names: [], discriminator: null, declaration: leading.name, origin: leading.origins[0] ?? originAt(document.source, 0, "") }]
+          : [],
     };
-    return [whole, { ...emptyContract(document.vendor), declarations: tableDeclaration(document, page, declarations[0]) }];
+    return table === null ? [whole] : [whole, { ...emptyContract(document.vendor), declarations: [table.declaration] }];
   },
 };
 
-const originOf = (origins: Declaration["origins"], { source }: Document): Declaration["origins"][number] =>
-  origins[0] ?? originAt(source, 0, "");
-
-interface Page {
-  readonly title: string;
-  readonly header: Line | undefined;
-  readonly rows: readonly Line[];
-  /** Lines that no state accounts for. */
-  readonly over: readonly Line[];
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly read: JsonDocument | JsonFailure;
 }
 
-/** The text above the schema: the first lines are breadcrumb, title and tag, then the table's rows, then furniture. */
-function pageText(lines: readonly Line[]): Page {
-  const told = lines.filter((line) => !isBlankLine(line));
-  const header = told.findIndex(({ text }) => HEADER.test(text));
-  const before = header === -1 ? told : told.slice(0, header);
-  const below = header === -1 ? [] : told.slice(header + 1);
-  const rows = below.filter(({ text }) => ROW.test(text));
-  const titles = before.filter(({ text }) => !isFurniture(text));
-  // Title and tag; more than that is text that somebody should look at.
-  const over = [...titles.slice(2), ...below.filter((line) => !rows.includes(line) && !isFurniture(line.text))];
-  return { title: titles[0]?.text ?? "", header: told[header], rows, over };
+/** The JSON values that begin on lines of their own. */
+function jsonBlocks({ source }: Document, lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let consumed = 0;
+  for (const line of lines) {
+    if (line.offset < consumed || !/^\s{0,3}[{[](?!.*\]\()/.test(line.text)) continue;
+    const read = readJsonAt(source, line.offset, blocks.length === 0 ? "" : pointerBelow("", "examples", blocks.length));
+    consumed = "problem" in read ? source.text.length : read.end;
+    blocks.push({ from: line.offset, to: consumed, read });
+  }
+  return blocks;
 }
 
-const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));
+const blockFindings = (read: Block["read"]): readonly Diagnostic[] =>
+  "problem" in read ? [diagnostic("example-unreadable", read.origin, { problem: read.problem }, read.length)] : read.repairs;
 
-const after = ({ source }: Document, lines: readonly Line[], end: number): readonly Line[] =>
-  restIsBlank(source.text, end) ? [] : lines.filter((line) => line.offset >= end && !isBlankLine(line));
+/** What a page shows in JSON beside the schema is an example of it. */
+const pageExamples = (blocks: readonly Block[], schema: Block, declaration: string): readonly Example[] =>
+  blocks.flatMap((block): readonly Example[] => {
+    const { read } = block;
+    const origin = "problem" in read ? undefined : read.text.origin("");
+    return block === schema || "problem" in read || origin === undefined
+      ? []
+      : [{ declaration, pointer: "", value: read.text.value, origin, places: memberPlaces(read.text) }];
+  });
+
+/** `#/components/schemas/Company` → `Company`; without an identifier, what the schema, the page or the file is called. */
+const declarationName = (address: string, title: string, pageTitle: string, file: string): string =>
+  pascalCase(
+    address
+      .replace(/[#/]+$/, "")
+      .split("/")
+      .at(-1)
+      ?.replace(/(\.schema)?\.json$/, "") ?? "",
+  ) ||
+  pascalCase(title) ||
+  pascalCase(pageTitle) ||
+  pascalCase((file.split("/").at(-1) ?? "").replace(/\.\w+$/, ""));
 
 const unaccounted = ({ source }: Document, lines: readonly Line[]): readonly Diagnostic[] =>
   lines.map(({ offset, text, number }) =>
-    diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, text.length),
+    diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, Math.max(1, text.length)),
   );
 
+interface TableRead {
+  readonly declaration: Declaration;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** The page's own table as a weaker statement of the same declaration. */
-function tableDeclaration({ source }: Document, { header, rows: lines }: Page, leading: Declaration | undefined): readonly Declaration[] {
-  if (leading === undefined || header === undefined) return [];
-  const rows = lines.flatMap(({ text, offset }): readonly Row[] => {
-    const [, name, type, description] = ROW.exec(text) ?? [];
-    if (name === undefined || type === undefined) return [];
-    const schema: JsonObject = description === undefined ? { type } : { type, description };
-    return [{ name, schema, required: false, origin: originAt(source, offset, `/Properties/${name}`) }];
-  });
-  return [
-    {
-      name: leading.name,
-      addresses: [],
-      origins: [originAt(source, header.offset, "/Properties")],
-      ...tableSchema(rows),
-      supplied: false,
-      statedBy: "text",
+function tableDeclaration(document: Document, page: PageText, leading: Declaration): TableRead | null {
+  const { source } = document;
+  if (page.header === null && page.description === "") return null;
+  const read = page.rows.map((row) => tableRow(document, row, leading));
+  const rows = read.flatMap(({ row }) => (row === null ? [] : [row]));
+  const { schema, parts } = tableSchema(rows);
+  const says = page.header?.table.roles.some((role) => role === "required" || role === "optional") === true;
+  const origin = originAt(source, page.header?.line.offset ?? 0, "/Properties");
+  const declaration: Declaration = {
+    name: leading.name,
+    addresses: [],
+    origins: [origin],
+    schema: {
+      ...(rows.length === 0 ? {} : schema),
+      ...(page.description === "" ? {} : { description: page.description }),
+      // An empty list says that nothing is required; no list says nothing.
+      ...(says && rows.length > 0 && schema["required"] === undefined ? { required: [] } : {}),
     },
-  ];
+    parts,
+    supplied: document.supplement,
+    statedBy: "text",
+  };
+  return { declaration, diagnostics: read.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+interface RowRead {
+  readonly row: Row | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function tableRow({ source }: Document, { row, more, line }: PageRow, leading: Declaration): RowRead {
+  const written = plainCell(row.name?.text ?? "");
+  const name = written.replace(/\s*\*$|\s*\((required|optional)\)$|\s+(required|optional)$/i, "");
+  const qualifier = /(required|optional)\)?$/i.exec(written)?.[1] ?? (written.endsWith("*") ? "required" : undefined);
+  const origin = originAt(source, row.name?.offset ?? line.offset, `/Properties/${name}`);
+  const type = row.type === undefined ? { schema: {}, required: null } : typeCell(row.type.text);
+  const diagnostics =
+    type === null && row.type !== undefined && !isReferenceTo(leading, name, plainCell(row.type.text))
+      ? [
+          diagnostic(
+            "line-unaccounted",
+            originAt(source, row.type.offset, origin.pointer),
+            { format: "schema pages" },
+            row.type.text.length,
+          ),
+        ]
+      : [];
+  const stated = type?.schema ?? {};
+  const description = [row.description?.text ?? "", ...more].join(" ").trim();
+  const required =
+    (row.required === undefined ? null : yesCell(row.required.text)) ??
+    (row.optional === undefined ? null : yesCell(row.optional.text) === false) ??
+    type?.required ??
+    qualifier?.toLowerCase() === "required";
+  const example = row.example === undefined || yesCell(row.example.text) === false ? undefined : exampleCell(row.example.text, stated);
+  const schema: JsonObject = {
+    ...stated,
+    ...(isNullable(row) && typeof stated["type"] === "string" ? { type: [stated["type"], "null"] } : {}),
+    ...(row.format === undefined ? {} : { format: plainCell(row.format.text) }),
+    ...(row.values === undefined ? {} : { enum: listed(row.values.text, stated) }),
+    ...(description === "" ? {} : { description }),
+    ...(example === undefined ? {} : { examples: [example] }),
+  };
+  const cells: { readonly [pointer: string]: Origin } =
+    row.example === undefined ? {} : { "/examples": originAt(source, row.example.offset, origin.pointer) };
+  return { row: { name, schema, required, origin, cells }, diagnostics };
+}
+
+const isNullable = ({ nullable }: PropertyRow): boolean => nullable !== undefined && yesCell(nullable.text) === true;
+
+const listed = (text: string, schema: JsonObject): readonly Json[] =>
+  [...new Set(text.split(/[,;|]|\s+or\s+/).map((value) => plainCell(value)))]
+    .filter((value) => value !== "")
+    .map((value) => exampleCell(value, schema));
+
+/** Whether a type cell calls what the schema refers to by its name. */
+function isReferenceTo(leading: Declaration, name: string, type: string): boolean {
+  const property = member(member(leading.schema, "properties"), name);
+  const reference =
+    stringMember(property, "$ref") ?? stringMember(member(property, "items"), "$ref") ?? stringMember(property, "title") ?? "";
+  return pascalCase(reference.split("/").at(-1) ?? "").toLowerCase() === pascalCase(type.replace(/\[\]$/, "")).toLowerCase();
 }

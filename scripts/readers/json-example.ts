@@ -1,0 +1,65 @@
+// Documents of examples in JSON: one value, a list of them, or one a line (NDJSON). What they are examples of is found out later.
+import type { Contract, Diagnostic, Example } from "../contract.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { isArray, isObject } from "../lib/json.ts";
+import { originAt } from "../lib/origin.ts";
+import { pascalCase } from "../lib/words.ts";
+import { readJsonAt } from "./json-document.ts";
+import { memberPlaces } from "./member-places.ts";
+import { type Document, emptyContract, type Reader, type ValueText } from "./reader.ts";
+
+export const jsonExample: Reader = {
+  format: "json-example",
+  precedence: 30,
+  recognises: (text, file) => /\.(json|ndjson|jsonl)$/i.test(file) && /^\uFEFF?\s*(\{\s*"|\[\s*\{)/.test(text),
+  read(document: Document): readonly Contract[] {
+    const { source, vendor, of } = document;
+    const examples: Example[] = [];
+    const diagnostics: Diagnostic[] = [];
+    for (let at = next(source.text, source.text.startsWith("\uFEFF") ? 1 : 0); at < source.text.length;) {
+      const read = readJsonAt(source, at, examples.length === 0 ? "" : `/${examples.length}`);
+      if ("problem" in read) {
+        diagnostics.push(diagnostic("example-unreadable", read.origin, { problem: read.problem }, read.length));
+        // Each line of NDJSON stands for itself.
+        const line = source.text.indexOf("\n", at);
+        if (!/\.(ndjson|jsonl)$/i.test(source.file) || line === -1) break;
+        at = next(source.text, line);
+        continue;
+      }
+      diagnostics.push(...read.repairs);
+      examples.push(...examplesOf(read.text, of ?? exampleName(source.file)));
+      at = next(source.text, read.end);
+    }
+    if (examples.length === 0 && diagnostics.length === 0)
+      diagnostics.push(diagnostic("example-unreadable", originAt(source, 0, ""), { problem: "the file is empty" }));
+    return [{ ...emptyContract(vendor, diagnostics), examples }];
+  },
+};
+
+const next = (text: string, from: number): number => from + (/^[\s\u001E]*/.exec(text.slice(from, from + 10_000))?.[0].length ?? 0);
+
+/** A list of objects is a list of examples. */
+function examplesOf(text: ValueText, declaration: string): readonly Example[] {
+  const origin = text.origin("");
+  if (origin === undefined) return [];
+  const { value } = text;
+  if (!isArray(value) || !value.every(isObject)) return [{ declaration, pointer: "", value, origin, places: memberPlaces(text) }];
+  const places = memberPlaces(text);
+  return value.map((item, index): Example => {
+    const prefix = `/${index}`;
+    const own = Object.entries(places).filter(([pointer]) => pointer === prefix || pointer.startsWith(`${prefix}/`));
+    return {
+      declaration,
+      pointer: "",
+      value: item,
+      origin: places[prefix] ?? origin,
+      places: Object.fromEntries(own.map(([at, place]) => [at.slice(prefix.length), place])),
+    };
+  });
+}
+
+/** `invoice-created.example.json` → `InvoiceCreated`. */
+const exampleName = (file: string): string =>
+  pascalCase(
+    (file.split("/").at(-1) ?? "").replace(/\.\w+$/, "").replace(/[-_. ]*(examples?|samples?|payloads?|body|bodies)?[-_. ]*\d*$/i, ""),
+  );
