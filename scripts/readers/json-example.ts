@@ -5,13 +5,16 @@ import { isArray, isObject } from "../lib/json.ts";
 import { originAt } from "../lib/origin.ts";
 import { pascalCase } from "../lib/words.ts";
 import { readJsonAt } from "./json-document.ts";
+import { readJson } from "./json-text.ts";
 import { memberPlaces } from "./member-places.ts";
 import { type Document, emptyContract, type Reader, type ValueText } from "./reader.ts";
 
 export const jsonExample: Reader = {
   format: "json-example",
   precedence: 30,
-  recognises: (text, file) => /\.(json|ndjson|jsonl)$/i.test(file) && /^\uFEFF?\s*(\{\s*"|\[\s*\{)/.test(text),
+  // A file that is no JSON may be meant as anything; that is what to say of it.
+  recognises: (text, file) =>
+    /^\uFEFF?\s*(\{\s*"|\[\s*\{)/.test(text) && (/\.(ndjson|jsonl)$/i.test(file) || (/\.json$/i.test(file) && readJson(text).ok)),
   read(document: Document): readonly Contract[] {
     const { source, vendor, of } = document;
     const examples: Example[] = [];

@@ -1,34 +1,38 @@
 // Whether a JSON value is written as a JSON Schema, or only has members that are called like keywords.
 import type { Json } from "../contract.ts";
-import { entries, isArray, isObject, isSchema, isString } from "../lib/json.ts";
+import { keywordOf } from "../keywords/registry.ts";
+import { entries, isArray, isObject, isString } from "../lib/json.ts";
 
 const TYPES: ReadonlySet<string> = new Set(["string", "number", "integer", "boolean", "object", "array", "null"]);
 
-const isText = (value: Json): boolean => typeof value === "string";
-const isType = (value: Json): boolean =>
-  isString(value) ? TYPES.has(value) : isArray(value) && value.length > 0 && value.every((one) => isString(one) && TYPES.has(one));
-const isMap = (value: Json): boolean => isObject(value) && entries(value).every(([, inner]) => isSchema(inner));
-const isList = (value: Json): boolean => isArray(value) && value.length > 0 && value.every(isSchema);
+const always = (): boolean => true;
 
-/** Keywords that only a schema has at its top, with what they hold there: an event's own `type` is "invoice.created", and its `items` is a list of things. */
+/**
+ * Keywords that only a schema has at its top. Three of them are common in events too, where they hold something else: `type` is
+ * "invoice.created" (there, other members are no keywords), `items` a list of things, `properties` a map of values. A wrong value of any other kind is a mistake in a schema.
+ */
 const TELLING: { readonly [keyword: string]: (value: Json) => boolean } = {
-  $schema: isText,
-  $id: isText,
-  $ref: isText,
-  type: isType,
-  properties: isMap,
-  $defs: isMap,
-  definitions: isMap,
-  items: isObject,
-  allOf: isList,
-  anyOf: isList,
-  oneOf: isList,
-  enum: isArray,
-  const: () => true,
+  $schema: always,
+  $id: always,
+  $ref: always,
+  $defs: always,
+  definitions: always,
+  allOf: always,
+  anyOf: always,
+  oneOf: always,
+  enum: always,
+  const: always,
+  type: (value) => !isString(value) || TYPES.has(value),
+  items: (value) => !isArray(value) || value.length === 0,
+  properties: (value) => !isObject(value) || entries(value).length === 0 || entries(value).some(([, inner]) => isObject(inner)),
 };
+
+const isSchemaWithMistake = (value: Json): boolean =>
+  isObject(value) && Object.hasOwn(value, "type") && Object.keys(value).every((key) => keywordOf(key) !== undefined);
 
 /** `id` names a schema in draft 4 and a thing everywhere else, so it tells nothing. */
 export const looksLikeSchema = (value: Json): boolean =>
+  isSchemaWithMistake(value) ||
   entries(value).some(([key, inner]) => Object.hasOwn(TELLING, key) && TELLING[key]?.(inner) === true);
 
 /** Whether a name stands at the top of schemas. */
