@@ -13,25 +13,40 @@ import { isSharedAddress } from "./resolve-reference.ts";
  */
 export function distinctNames(contracts: readonly Contract[]): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations).filter(({ statedBy }) => statedBy === "schema");
-  const first = new Map<string, Declaration>();
+  const groups = new Map<string, { readonly leading: Declaration; readonly name: string }[]>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
   for (const declaration of all.toSorted((a, b) => compareUnits(fileOf(a), fileOf(b)))) {
     const key = declaration.name.toLowerCase();
-    const leading = first.get(key);
-    if (leading === undefined) first.set(key, declaration);
-    else if (fileOf(leading) !== fileOf(declaration) && !isSame(leading, declaration)) {
-      let name = safeName(fileWord(declaration) + declaration.name, declaration.name);
-      while (taken.has(name.toLowerCase())) name += "_";
-      taken.add(name.toLowerCase());
-      names.set(declaration, name);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const same = group.find(({ leading }) => fileOf(leading) === fileOf(declaration) || isSame(leading, declaration));
+    if (same !== undefined) {
+      if (same !== group[0]) names.set(declaration, same.name);
+      continue;
     }
+    if (group.length === 0) {
+      group.push({ leading: declaration, name: declaration.name });
+      continue;
+    }
+    let name = safeName(ownerWord(declaration) + declaration.name, declaration.name);
+    while (taken.has(name.toLowerCase())) name += "_";
+    taken.add(name.toLowerCase());
+    names.set(declaration, name);
+    group.push({ leading: declaration, name });
   }
   if (names.size === 0) return contracts;
+  // A page's own table speaks of the page's schema.
+  const byFile = new Map([...names].map(([declaration, name]) => [`${fileOf(declaration)}\n${declaration.name}`, name]));
+  for (const { declarations } of contracts)
+    for (const declaration of declarations) {
+      const name = declaration.statedBy === "text" ? byFile.get(`${fileOf(declaration)}\n${declaration.name}`) : undefined;
+      if (name !== undefined) names.set(declaration, name);
+    }
   return contracts.map((contract) => {
     const renamed = contract.declarations.flatMap((declaration) => {
       const identifier = names.get(declaration);
-      return identifier === undefined
+      return identifier === undefined || declaration.statedBy === "text"
         ? []
         : [
             diagnostic("name-changed", partOrigin(declaration, ""), {
@@ -41,7 +56,7 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
             }),
           ];
     });
-    if (renamed.length === 0) return contract;
+    if (!contract.declarations.some((declaration) => names.has(declaration))) return contract;
     const own = new Map(contract.declarations.map((declaration) => [declaration.name, names.get(declaration) ?? declaration.name]));
     const follow = <T extends { readonly declaration: string }>(one: T): T => ({
       ...one,
@@ -59,8 +74,13 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
-const fileWord = (declaration: Declaration): string =>
-  pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
+/** What a definition is defined in, or the words of its file. */
+function ownerWord(declaration: Declaration): string {
+  const owner = declaration.addresses
+    .map((address) => /\/([^/]+)\/(?:definitions|\$defs)\/[^/]+$/.exec(isSharedAddress(address) ? address : "")?.[1])
+    .find((one) => one !== undefined);
+  return pascalCase(owner ?? "") || pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
+}
 
 const isSame = (a: Declaration, b: Declaration): boolean =>
   a.addresses.some((address) => isSharedAddress(address) && b.addresses.includes(address)) ||

@@ -129,16 +129,28 @@ function mergeFields(own: Placed, other: Placed, schema: JsonObject, parts: Part
   // Only a page's own table that is empty leaves out all fields; a row that calls a field an object says nothing of what is in it.
   const ownTable = around.depth === 0 && own.pointer === "" && other.declaration.origins[0]?.file === own.declaration.origins[0]?.file;
   if (others.size > 0 || ownTable)
-    for (const [name, stated] of fields)
-      if (!met.has(name) && isText(other))
-        report("field-not-in-table", other.declaration.origins[0] ?? placeOf(other), { field: name, leading: placeOf(stated) }, 1);
-      else if (!met.has(name))
-        report("field-not-there", placeOf(other), { field: name, other: placeOf(other), leading: placeOf(stated) }, 1);
+    reportLeftOut(
+      own,
+      other,
+      [...fields].filter(([name]) => !met.has(name)),
+      others.size === 0,
+      report,
+    );
   const required = mergeRequired(own, other, fields, others, spelt, around);
   return {
     ...(required === null ? {} : { required }),
     ...(changed.size === 0 && direct === undefined ? {} : { properties: fromEntries(changed) }),
   };
+}
+
+/** Fields that the weaker statement leaves out, one by one; a table without rows leaves out all of them at once. */
+function reportLeftOut(own: Placed, other: Placed, left: readonly (readonly [string, Placed])[], all: boolean, report: Report): void {
+  if (left.length === 0) return;
+  const place = placeOf(other);
+  if (isText(other) && all)
+    return report("field-not-in-table", place, { field: left.map(([name]) => name).join(", "), leading: placeOf(own) }, 1);
+  for (const [name, stated] of left)
+    report(isText(other) ? "field-not-in-table" : "field-not-there", place, { field: name, other: place, leading: placeOf(stated) }, 1);
 }
 
 /** Which fields must be there. Where the stronger text says nothing of it, the weaker one's word counts; null leaves things as they are. */

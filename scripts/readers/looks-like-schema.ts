@@ -32,8 +32,7 @@ const isSchemaWithMistake = (value: Json): boolean =>
 
 /** `id` names a schema in draft 4 and a thing everywhere else, so it tells nothing. */
 export const looksLikeSchema = (value: Json): boolean =>
-  isSchemaWithMistake(value) ||
-  entries(value).some(([key, inner]) => Object.hasOwn(TELLING, key) && TELLING[key]?.(inner) === true);
+  isSchemaWithMistake(value) || entries(value).some(([key, inner]) => Object.hasOwn(TELLING, key) && TELLING[key]?.(inner) === true);
 
 /** Whether a name stands at the top of schemas. */
 export const isTellingName = (name: string): boolean => Object.hasOwn(TELLING, name);

@@ -166,7 +166,7 @@ const CELL: { readonly [role in Role]?: string } = {
 function runPattern(roles: readonly Role[], name: string): RegExp {
   const cells = roles.map((role, index) => {
     if (role === "name") return `(?<name>${name})`;
-    if (role === "type") return `\\s*(?<type>${TYPE})(?=$|[^a-z])`;
+    if (role === "type") return `\\s*(?<type>${TYPE})(?=$|[\\sA-Z0-9("“'‘\`[])`;
     const cell = CELL[role] ?? (index === roles.length - 1 ? ".*" : ".*?");
     return `\\s*(?<${role}>${cell})?`;
   });

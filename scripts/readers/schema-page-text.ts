@@ -123,6 +123,7 @@ function tableBelow(lines: readonly Line[], at: number, { names }: Told): Pick<P
   for (let index = at + table.lines; index < lines.length; index += 1) {
     const own = lines[index];
     if (own === undefined || (table.layout === "bars" && isRule(own.text))) continue;
+    if (isFurniture(own) && !names.has(own.text.trim().split(/\s/)[0] ?? "")) continue;
     const vertical = table.layout === "lines" ? verticalRow(lines, index, table) : null;
     const row = vertical?.row ?? (table.layout === "lines" ? null : propertyRow(own, table, names));
     if (row?.name !== undefined) {
@@ -130,7 +131,6 @@ function tableBelow(lines: readonly Line[], at: number, { names }: Told): Pick<P
       index += (vertical?.lines ?? 1) - 1;
       continue;
     }
-    if (isFurniture(own)) continue;
     const last = rows.at(-1);
     // A description can go on over several lines; a line that begins with a property's name is a row that could not be read.
     const goesOn =

@@ -157,8 +157,9 @@ interface RowRead {
 
 function tableRow({ source }: Document, { row, more, line }: PageRow, leading: Declaration): RowRead {
   const written = plainCell(row.name?.text ?? "");
-  const name = written.replace(/\s*\*$|\s*\((required|optional)\)$|\s+(required|optional)$/i, "");
-  const qualifier = /(required|optional)\)?$/i.exec(written)?.[1] ?? (written.endsWith("*") ? "required" : undefined);
+  // "id*", "id (required)", "id required"; a field that is called `required` is no qualifier.
+  const [, name = written, mark] =
+    /^(\S.*?)(?:\s*(\*)|\s+\(?(required|optional)\)?)$/i.exec(written)?.filter((one) => one !== undefined) ?? [];
   const origin = originAt(source, row.name?.offset ?? line.offset, `/Properties/${name}`);
   const type = row.type === undefined ? { schema: {}, required: null } : typeCell(row.type.text);
   const diagnostics =
@@ -178,8 +179,8 @@ function tableRow({ source }: Document, { row, more, line }: PageRow, leading: D
     (row.required === undefined ? null : yesCell(row.required.text)) ??
     (row.optional === undefined ? null : yesCell(row.optional.text) === false) ??
     type?.required ??
-    qualifier?.toLowerCase() === "required";
-  const example = row.example === undefined || yesCell(row.example.text) === false ? undefined : exampleCell(row.example.text, stated);
+    (mark === "*" || mark?.toLowerCase() === "required");
+  const example = row.example === undefined || /^[-–—]?$/.test(row.example.text) ? undefined : exampleCell(row.example.text, stated);
   const schema: JsonObject = {
     ...stated,
     ...(isNullable(row) && typeof stated["type"] === "string" ? { type: [stated["type"], "null"] } : {}),
