@@ -1,6 +1,6 @@
 // Merges what several documents, or several parts of one, say of the same declarations: the first contract leads.
 import type { Contract, Declaration, Diagnostic, EventType, Example } from "../contract.ts";
-import { diagnostic, type Slug } from "../diagnostics.ts";
+import { diagnostic } from "../diagnostics.ts";
 import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { partOrigin, wholeFile } from "../lib/parts.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
@@ -22,8 +22,10 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[], v
     if (newest === undefined) diagnostics.push(diagnostic(slug, origin, facts, length));
     else if (ONLY_THERE.has(slug))
       diagnostics.push(diagnostic("only-in-older-version", origin, { ...facts, newest: wholeFile(newest) }, length));
-    else if (Object.hasOwn(CHANGED, slug))
-      diagnostics.push(diagnostic("older-version-differs", origin, { ...facts, what: facts["keyword"] ?? CHANGED[slug] ?? slug }, length));
+    else {
+      const what = Object.hasOwn(CHANGED, slug) ? CHANGED[slug]?.(String(facts["field"])) : undefined;
+      if (what !== undefined) diagnostics.push(diagnostic("older-version-differs", origin, { ...facts, what }, length));
+    }
   };
   const around: Around = { declarations, report, compared: new Set(), answered: new Set(), depth: 0 };
   const merged = new Map<string, Declaration>();
@@ -43,21 +45,21 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[], v
   return {
     vendor,
     declarations: all.filter(({ name }) => kept.has(name)).map(withoutEmptyRequired),
-    events: mergeEvents(current).filter(({ declaration }) => kept.has(declaration)),
+    events: mergeEvents(current).filter(({ declaration }) => !merged.has(declaration) || kept.has(declaration)),
     examples: mergeExamples(current).filter(({ declaration }) => !merged.has(declaration) || kept.has(declaration)),
     diagnostics: [...contracts.flatMap((contract) => contract.diagnostics), ...diagnostics],
   };
 }
 
-/** Disagreements that an older version has with a newer one, in words for what changed. */
-const CHANGED: { readonly [slug in Slug]?: string } & { readonly [slug: string]: string | undefined } = {
-  "kinds-differ": "the type",
-  "values-differ": "the list of values",
-  "format-differs": "the format",
-  "required-differs": "whether it is required",
-  "null-differs": "whether it may be null",
-  "rule-differs": "a rule",
-  "spellings-differ": "the spelling",
+/** What an older version states differently, in words. */
+const CHANGED: { readonly [slug: string]: (field: string) => string } = {
+  "kinds-differ": (field) => `the type of ${field}`,
+  "values-differ": (field) => `the list of values of ${field}`,
+  "format-differs": (field) => `the format of ${field}`,
+  "required-differs": (field) => `whether ${field} is required`,
+  "null-differs": (field) => `whether ${field} may be null`,
+  "rule-differs": (field) => `a rule of ${field}`,
+  "spellings-differ": (field) => `the spelling of ${field}`,
 };
 const ONLY_THERE: ReadonlySet<string> = new Set(["field-not-in-schema", "field-only-there"]);
 

@@ -76,7 +76,8 @@ function mergeInside(own: Placed, other: Placed, field: string, schema: JsonObje
   for (const keyword of ["items", "additionalProperties"]) {
     const [inner, another] = [member(schema, keyword), member(other.schema, keyword)];
     if (!isSchema(inner) || !isSchema(another)) continue;
-    merged[keyword] = mergePlaced(below(own, inner, keyword), below(other, another, keyword), field, parts, around);
+    const inside = `${keyword === "items" ? "each item" : "each value"} of ${field}`;
+    merged[keyword] = mergePlaced(below(own, inner, keyword), below(other, another, keyword), inside, parts, around);
   }
   const fields = mergeFields(own, other, schema, parts, around);
   if (fields !== null) Object.assign(merged, fields);

@@ -19,13 +19,15 @@ export const jsonExample: Reader = {
     const { source, vendor, of } = document;
     const examples: Example[] = [];
     const diagnostics: Diagnostic[] = [];
+    const byLine = /\.(ndjson|jsonl)$/i.test(source.file);
     for (let at = next(source.text, source.text.startsWith("\uFEFF") ? 1 : 0); at < source.text.length;) {
-      const read = readJsonAt(source, at, examples.length === 0 ? "" : `/${examples.length}`);
+      // Each line of NDJSON stands for itself.
+      const line = byLine ? source.text.indexOf("\n", at) : -1;
+      const within = line === -1 ? source : { ...source, text: source.text.slice(0, line) };
+      const read = readJsonAt(within, at, examples.length === 0 ? "" : `/${examples.length}`);
       if ("problem" in read) {
         diagnostics.push(diagnostic("example-unreadable", read.origin, { problem: read.problem }, read.length));
-        // Each line of NDJSON stands for itself.
-        const line = source.text.indexOf("\n", at);
-        if (!/\.(ndjson|jsonl)$/i.test(source.file) || line === -1) break;
+        if (line === -1) break;
         at = next(source.text, line);
         continue;
       }

@@ -47,7 +47,7 @@ export const TYPE_WORDS: readonly string[] = Object.keys(SIMPLE).toSorted((a, b)
 
 /** "`string`", "array of strings", "string (uuid)", "string | null", "[Company](company.md)"; null when the words are no type that is known. */
 export function typeCell(text: string): TypeCell | null {
-  const plain = plainCell(text);
+  const plain = plainCell(text).replace(/[`*]/g, "");
   const words = /^(.*?)[\s,;]*\(?\b(required|optional)\)?$/i.exec(plain);
   const schema = typeSchema((words?.[1] ?? plain).trim());
   return schema === null ? null : { schema, required: words === null ? null : /required/i.test(words[2] ?? "") };

@@ -165,7 +165,7 @@ const CELL: { readonly [role in Role]?: string } = {
 /** A row whose cells are glued, or parted by single blanks: what follows a type begins with a blank, a capital or a mark. */
 function runPattern(roles: readonly Role[], name: string): RegExp {
   const cells = roles.map((role, index) => {
-    if (role === "name") return `(?<name>${name})`;
+    if (role === "name") return `\\s*(?<name>${name})`;
     if (role === "type") return `\\s*(?<type>${TYPE})(?=$|[\\sA-Z0-9("“'‘\`[])`;
     const cell = CELL[role] ?? (index === roles.length - 1 ? ".*" : ".*?");
     return `\\s*(?<${role}>${cell})?`;

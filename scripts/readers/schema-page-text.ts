@@ -21,7 +21,7 @@ export interface PageText {
 
 /** Lines around the schema that say nothing of it: headings, links to the source, the schema's file name, breadcrumbs, fences, rules. */
 const FURNITURE = [
-  /^(Properties|Property table|Fields|Attributes|Schema|(The )?JSON Schema|Definition|Table of contents)$/i,
+  /^(Properties|Property table|Fields|Attributes|Schema|(The )?JSON Schema|Definition|(JSON )?Examples?|Samples?|Example (payload|value|JSON)|Table of contents)$/i,
   /^(View|Download|Copy|Open|Show|See|Edit)\b.{0,60}\b(Schema|source|GitHub|JSON|code|page|clipboard)\b.{0,20}$/i,
   /^(Copy|Raw|Download|Expand all|Collapse all)( ↑)?$/,
   /^\S+\.json\b.{0,40}$/,
@@ -133,8 +133,8 @@ function tableBelow(lines: readonly Line[], at: number, { names }: Told): Pick<P
     }
     const last = rows.at(-1);
     // A description can go on over several lines; a line that begins with a property's name is a row that could not be read.
-    const goesOn =
-      last?.row.description !== undefined && /^\s*[a-z(`“"]/.test(own.text) && !names.has(/^\s*[^\s|]*/.exec(own.text)?.[0].trim() ?? "");
+    const named = own.text.trim().split(/[\s|]+/)[table.roles.indexOf("name")] ?? "";
+    const goesOn = last?.row.description !== undefined && /^\s*[a-z(`“"]/.test(own.text) && !names.has(named);
     if (last !== undefined && goesOn && table.layout !== "bars") rows.splice(-1, 1, { ...last, more: [...last.more, own.text.trim()] });
     else over.push(own);
   }
