@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { alternatives } from "../keywords/words.ts";
 import { entries, isArray, isObject } from "../lib/json.ts";
 import { besideDocument } from "../lib/parts.ts";
-import { plainName } from "../lib/same-name.ts";
+import { spellingKey } from "../lib/spelling.ts";
 import { type Declarations, fieldsOf, requiredOf } from "./schema-facts.ts";
 
 /** Contracts that hold examples and nothing else are documents of examples; the names in them are wishes. */
@@ -32,11 +32,11 @@ export function attachExamples(contracts: readonly Contract[]): readonly Contrac
 
 /** The name of the declaration that an example belongs to, or why there is none. */
 function finder(declarations: Declarations): (example: Example) => string | { readonly problem: string } {
-  const byName = new Map([...declarations.keys()].toReversed().map((name) => [plainName(name), name]));
+  const byName = new Map([...declarations.keys()].toReversed().map((name) => [spellingKey(name), name]));
   const shapes = new Map<string, ReadonlySet<string>>();
   const having = new Map<string, string[]>();
   for (const [name, declaration] of declarations) {
-    const fields = new Set([...fieldsOf({ schema: declaration.schema, declaration, pointer: "" }, declarations).keys()].map(plainName));
+    const fields = new Set([...fieldsOf({ schema: declaration.schema, declaration, pointer: "" }, declarations).keys()].map(spellingKey));
     shapes.set(name, fields);
     for (const field of fields) {
       const others = having.get(field);
@@ -45,9 +45,9 @@ function finder(declarations: Declarations): (example: Example) => string | { re
     }
   }
   return ({ declaration: wished, value }) => {
-    const named = declarations.has(wished) ? wished : byName.get(plainName(wished));
+    const named = declarations.has(wished) ? wished : byName.get(spellingKey(wished));
     if (named !== undefined) return named;
-    const keys = isObject(value) ? entries(value).map(([key]) => plainName(key)) : [];
+    const keys = isObject(value) ? entries(value).map(([key]) => spellingKey(key)) : [];
     // The field that the fewest types have leaves the fewest to look at.
     const [rarest] = keys.map((key) => having.get(key) ?? []).toSorted((a, b) => a.length - b.length);
     const fitting = (rarest ?? []).filter((name) => fits(keys, shapes.get(name) ?? new Set(), required(name, declarations)));
@@ -71,7 +71,7 @@ const required = (name: string, declarations: Declarations): readonly string[] =
   const declaration = declarations.get(name);
   return declaration === undefined
     ? []
-    : [...(requiredOf({ schema: declaration.schema, declaration, pointer: "" }, declarations) ?? [])].map(plainName);
+    : [...(requiredOf({ schema: declaration.schema, declaration, pointer: "" }, declarations) ?? [])].map(spellingKey);
 };
 
 /** Whether a type has every field of an example, and the example what the type requires. One common field alone tells nothing. */

@@ -9,14 +9,17 @@ import { isSharedAddress } from "./resolve-reference.ts";
 
 /**
  * Two declarations speak of the same thing when one of them is a text about it, when they stand at the same place that all of a vendor's
- * documents share, or when they say the same. Otherwise the later document's file leads its name; references are still addresses here.
+ * documents share, or when they say the same. Otherwise what it is defined in, or its file, leads the later
+ * one's name; references are still addresses here.
  */
 export function distinctNames(contracts: readonly Contract[]): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations).filter(({ statedBy }) => statedBy === "schema");
+  const shared = sharedPlaces(all);
   const groups = new Map<string, { readonly leading: Declaration; readonly name: string }[]>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
   for (const declaration of all.toSorted((a, b) => compareUnits(fileOf(a), fileOf(b)))) {
+    if (shared.has(declaration)) continue;
     const key = declaration.name.toLowerCase();
     const group = groups.get(key) ?? [];
     groups.set(key, group);
@@ -35,6 +38,10 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
     names.set(declaration, name);
     group.push({ leading: declaration, name });
   }
+  for (const [declaration, leading] of shared) {
+    const name = names.get(leading) ?? leading.name;
+    if (name !== declaration.name) names.set(declaration, name);
+  }
   if (names.size === 0) return contracts;
   // A page's own table speaks of the page's schema.
   const byFile = new Map([...names].map(([declaration, name]) => [`${fileOf(declaration)}\n${declaration.name}`, name]));
@@ -46,7 +53,7 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
   return contracts.map((contract) => {
     const renamed = contract.declarations.flatMap((declaration) => {
       const identifier = names.get(declaration);
-      return identifier === undefined || declaration.statedBy === "text"
+      return identifier === undefined || declaration.statedBy === "text" || shared.has(declaration)
         ? []
         : [
             diagnostic("name-changed", partOrigin(declaration, ""), {
@@ -72,6 +79,19 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
   });
 }
 
+/** Declarations that stand at a place that all of a vendor's documents share, each with the first one that stands there. */
+function sharedPlaces(all: readonly Declaration[]): ReadonlyMap<Declaration, Declaration> {
+  const first = new Map<string, Declaration>();
+  const shared = new Map<Declaration, Declaration>();
+  for (const declaration of all) {
+    const places = declaration.addresses.filter(isSharedAddress);
+    const leading = places.map((address) => first.get(address)).find((one) => one !== undefined);
+    if (leading !== undefined && fileOf(leading) !== fileOf(declaration)) shared.set(declaration, shared.get(leading) ?? leading);
+    for (const address of places) if (!first.has(address)) first.set(address, declaration);
+  }
+  return shared;
+}
+
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
 /** What a definition is defined in, or the words of its file. */
@@ -82,6 +102,4 @@ function ownerWord(declaration: Declaration): string {
   return pascalCase(owner ?? "") || pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
 }
 
-const isSame = (a: Declaration, b: Declaration): boolean =>
-  a.addresses.some((address) => isSharedAddress(address) && b.addresses.includes(address)) ||
-  (a.name === b.name && sameJson(a.schema, b.schema));
+const isSame = (a: Declaration, b: Declaration): boolean => a.name === b.name && sameJson(a.schema, b.schema);

@@ -1,10 +1,11 @@
 // Two statements of one declaration: the stronger one leads, what it leaves out is taken from the weaker, and each disagreement is reported.
 import type { Declaration, Json, JsonObject, Origin, Schema } from "../contract.ts";
-import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
+import { entries, fromEntries, isArray, isObject, isSchema, isString, member, stringMember } from "../lib/json.ts";
 import { compareOrigins } from "../lib/origin.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { plainName } from "../lib/same-name.ts";
+import { spellingKey } from "../lib/spelling.ts";
 import { compareField, isText, placeOf, type Report } from "./disagreements.ts";
+import { isPrinted, printedOf, respell, spellingOf } from "./printed-names.ts";
 import { type Declarations, fieldsOf, followed, type Placed, requiredOf } from "./schema-facts.ts";
 import { annotated, copyParts, isBare, type Parts, partsAt, strengthened, withReference } from "./take-over.ts";
 
@@ -29,8 +30,10 @@ export function mergeDeclarations(leading: Declaration, weaker: Declaration, aro
   const own: Placed = { schema: leading.schema, declaration: leading, pointer: "" };
   const other: Placed = { schema: weaker.schema, declaration: weaker, pointer: "" };
   const merged = mergePlaced(own, other, leading.name, parts, around);
+  const printedNames = printedOf(leading, weaker, merged);
   return {
     ...leading,
+    ...(printedNames === undefined ? {} : { printedNames }),
     schema: isObject(merged) ? annotated(merged, other.schema, ["title", "description"], other, "", parts) : merged,
     parts: Object.fromEntries(parts),
     origins: distinct([...leading.origins, ...weaker.origins]),
@@ -96,12 +99,13 @@ function mergeFields(own: Placed, other: Placed, schema: JsonObject, parts: Part
   const [fields, others] = [fieldsOf(own, declarations), fieldsOf(other, declarations)];
   if (fields.size === 0 && others.size === 0) return null;
   const direct = member(schema, "properties");
-  const bySpelling = new Map([...fields.keys()].toReversed().map((name) => [plainName(name), name]));
+  const bySpelling = new Map([...fields.keys()].toReversed().map((name) => [spellingKey(name), name]));
   const changed = new Map<string, Json>(entries(direct));
   const met = new Set<string>();
   const spelt = new Map<string, string>();
+  const respelt = new Map<string, string>();
   for (const [name, said] of others) {
-    const known = fields.has(name) ? name : bySpelling.get(plainName(name));
+    const known = fields.has(name) ? name : bySpelling.get(spellingKey(name));
     const stated = known === undefined ? undefined : fields.get(known);
     const place = placeOf(said);
     if (known === undefined || stated === undefined) {
@@ -120,8 +124,11 @@ function mergeFields(own: Placed, other: Placed, schema: JsonObject, parts: Part
     }
     met.add(known);
     spelt.set(name, known);
-    if (known !== name)
-      report("spellings-differ", place, { field: name, spelling: known, other: place, leading: placeOf(stated) }, name.length);
+    const spelling = spellingOf(own, known, other, name);
+    if (spelling !== known) respelt.set(known, spelling);
+    // How an SDK's language writes names is no statement about the wire.
+    if (known !== name && !isPrinted(other, name))
+      report("spellings-differ", place, { field: name, spelling, other: place, leading: placeOf(stated) }, name.length);
     const merged = mergePlaced(stated, said, known, parts, around);
     if (stated.declaration !== own.declaration || stated.pointer !== pointerBelow(own.pointer, "properties", known)) continue;
     changed.set(known, merged);
@@ -138,9 +145,14 @@ function mergeFields(own: Placed, other: Placed, schema: JsonObject, parts: Part
       report,
     );
   const required = mergeRequired(own, other, fields, others, spelt, around);
+  respell(own.pointer, respelt, parts);
+  const follow = (name: string): string => respelt.get(name) ?? name;
+  const needed = required ?? (respelt.size === 0 ? undefined : member(schema, "required"));
   return {
-    ...(required === null ? {} : { required }),
-    ...(changed.size === 0 && direct === undefined ? {} : { properties: fromEntries(changed) }),
+    ...(isArray(needed) ? { required: needed.map((name) => (isString(name) ? follow(name) : name)) } : {}),
+    ...(changed.size === 0 && direct === undefined
+      ? {}
+      : { properties: fromEntries([...changed].map(([name, one]) => [follow(name), one])) }),
   };
 }
 

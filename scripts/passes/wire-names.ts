@@ -5,7 +5,7 @@ import { inferSchema } from "../lib/infer.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, isString, member } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
-import { plainName } from "../lib/same-name.ts";
+import { spellingKey } from "../lib/spelling.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 import { kindOf, kindsAgree, kindsOf, kindWords } from "./kinds.ts";
 import { type Declarations, followed, type Placed } from "./schema-facts.ts";
@@ -50,7 +50,9 @@ export function wireNames(contract: Contract): Contract {
     changes.set(declaration.name, own);
     const leading = partOrigin(declaration, pointer);
     const [first] = field.shown.values();
-    if (first !== undefined && !field.shown.has(field.printed)) {
+    // Names that an SDK prints are settled by a pass of their own, which knows more examples.
+    const settledLater = declaration.printedNames !== undefined;
+    if (first !== undefined && !field.shown.has(field.printed) && !settledLater) {
       own.names.set(pointer, first.name);
       diagnostics.push(
         diagnostic("wire-name-from-example", first.origin, { name: first.name, printed: field.printed, leading }, first.name.length + 2),
@@ -82,9 +84,9 @@ function collect(example: Example, root: Placed, leads: boolean, declarations: D
       );
     const properties = member(placed.schema, "properties");
     if (!isObject(value) || !isObject(properties)) return;
-    const bySpelling = new Map(Object.keys(properties).map((name) => [plainName(name), name]));
+    const bySpelling = new Map(Object.keys(properties).map((name) => [spellingKey(name), name]));
     for (const [name, inner] of entries(value)) {
-      const printed = Object.hasOwn(properties, name) ? name : bySpelling.get(plainName(name));
+      const printed = Object.hasOwn(properties, name) ? name : bySpelling.get(spellingKey(name));
       const schema = printed === undefined ? undefined : member(properties, printed);
       if (printed === undefined || !isSchema(schema)) continue;
       const at = pointerBelow(pointer, name);

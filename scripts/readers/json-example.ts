@@ -16,7 +16,7 @@ export const jsonExample: Reader = {
   recognises: (text, file) =>
     /^\uFEFF?\s*(\{\s*"|\[\s*\{)/.test(text) && (/\.(ndjson|jsonl)$/i.test(file) || (/\.json$/i.test(file) && readJson(text).ok)),
   read(document: Document): readonly Contract[] {
-    const { source, vendor, of } = document;
+    const { source, vendor, of = null } = document;
     const examples: Example[] = [];
     const diagnostics: Diagnostic[] = [];
     const byLine = /\.(ndjson|jsonl)$/i.test(source.file);

@@ -32,3 +32,11 @@ export interface Customer {
   /** Where it lives. */
   address?: Address;
 }
+
+/** @see v/operations/customer.md#/Customer */
+export interface OperationsCustomer {
+  /** In the path. */
+  shopId: string;
+  /** What the customer is sent. */
+  requestBody?: unknown;
+}
