@@ -75,7 +75,7 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
   const documents = new Map([...files].filter(([file]) => file !== sourceFile && file !== correctionsFile));
   const { contracts, versions } = await readVendor(vendor, documents, settings);
-  const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts))));
+  const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts, versions))));
   const merged = wireNames(mergeContracts(vendor, linked, versions));
   const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {

@@ -5,6 +5,7 @@ import { compareUnits } from "../lib/compare-units.ts";
 import { sameJson } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
+import type { Versions } from "./merge-contracts.ts";
 import { isSharedAddress } from "./resolve-reference.ts";
 
 /**
@@ -12,13 +13,15 @@ import { isSharedAddress } from "./resolve-reference.ts";
  * documents share, or when they say the same. Otherwise what it is defined in, or its file, leads the later
  * one's name; references are still addresses here.
  */
-export function distinctNames(contracts: readonly Contract[]): readonly Contract[] {
+export function distinctNames(contracts: readonly Contract[], versions: Versions = new Map()): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations).filter(({ statedBy }) => statedBy === "schema");
   const shared = sharedPlaces(all);
   const groups = new Map<string, { readonly leading: Declaration; readonly name: string }[]>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
-  for (const declaration of all.toSorted((a, b) => compareUnits(fileOf(a), fileOf(b)))) {
+  // Older versions of documents give way to what is newest.
+  const age = (declaration: Declaration): number => Number(versions.has(fileOf(declaration)));
+  for (const declaration of all.toSorted((a, b) => age(a) - age(b) || compareUnits(fileOf(a), fileOf(b)))) {
     if (shared.has(declaration)) continue;
     const key = declaration.name.toLowerCase();
     const group = groups.get(key) ?? [];

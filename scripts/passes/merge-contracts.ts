@@ -32,7 +32,9 @@ export function mergeContracts(vendor: string, contracts: readonly Contract[], v
   // What only an older version holds leads nothing: it comes last.
   for (const declaration of inOrder(contracts, versions)) {
     const leading = merged.get(declaration.name);
-    merged.set(declaration.name, leading === undefined ? declaration : mergeDeclarations(leading, declaration, around));
+    const both = leading === undefined ? declaration : mergeDeclarations(leading, declaration, around);
+    // An older version is only compared: what the newest one leaves out is no longer said.
+    merged.set(declaration.name, leading === undefined || !isOld(declaration, versions) || isOld(leading, versions) ? both : leading);
   }
   const all = [...merged.values()];
   const kept = keptDeclarations(all, around.answered, versions);
