@@ -24,6 +24,9 @@ export interface Around {
 /** Further references are not followed to compare what they lead to: nobody reads a finding that far from its field. */
 const DEEPEST = 20;
 
+/** Documents that refer to each other in every way could keep a merge busy for ever. */
+const MOST_PAIRS = 100_000;
+
 /** Merges a weaker statement into the leading one. */
 export function mergeDeclarations(leading: Declaration, weaker: Declaration, around: Around): Declaration {
   const parts: Parts = new Map(Object.entries(leading.parts));
@@ -44,7 +47,7 @@ export function mergeDeclarations(leading: Declaration, weaker: Declaration, aro
 
 /** Merges what stands at one place. References are compared with what they lead to, and stay. */
 function mergePlaced(own: Placed, other: Placed, field: string, parts: Parts, around: Around): Schema {
-  const { declarations, report, compared, answered } = around;
+  const { declarations, report, answered } = around;
   const { schema } = own;
   if (!isObject(schema) || !isObject(other.schema)) return isText(own) && schema === true ? other.schema : schema;
   const [target, otherTarget] = [stringMember(schema, "$ref"), stringMember(other.schema, "$ref")];
@@ -58,23 +61,29 @@ function mergePlaced(own: Placed, other: Placed, field: string, parts: Parts, ar
   if (!agree) return annotations(schema);
   if (target === undefined && otherTarget === undefined) return annotations(mergeInside(own, other, field, schema, parts, around));
   const [stated, said] = [followed(own, declarations), followed(other, declarations)];
-  const pair = `${target ?? placeKey(own)}\n${otherTarget ?? placeKey(other)}`;
   if (isText(own) && target === undefined && isBare(schema)) return annotations(withReference(schema, other, own.pointer, parts));
   if (otherTarget !== undefined && isText(said) && said.declaration !== stated.declaration) answered.add(otherTarget);
   const further = { ...around, depth: around.depth + 1 };
   if (target === undefined && isText(own)) return annotations(mergeInside(own, said, field, schema, parts, further));
-  if (!compared.has(pair) && around.depth < DEEPEST && isObject(stated.schema)) {
-    compared.add(pair);
-    // What a reference leads to is only compared: it is merged where it is declared.
-    mergeInside(stated, said, field, stated.schema, new Map(), further);
-  }
+  // What a reference leads to is only compared: it is merged where it is declared.
+  if (isObject(stated.schema)) mergeInside(stated, said, field, stated.schema, new Map(), further);
   return annotations(schema);
 }
 
-const placeKey = ({ declaration, pointer }: Placed): string => `${declaration.name}#${pointer}`;
+/** Whether a field stands in the text of its object, and not in something that the object refers to. */
+const isInside = (one: Placed, around: Placed): boolean =>
+  one.declaration === around.declaration && one.pointer.startsWith(`${around.pointer}/`);
+
+const placeKey = ({ declaration, pointer }: Placed): string => `${declaration.origins[0]?.file ?? ""}#${declaration.name}#${pointer}`;
 
 /** Fields, items and values of maps. */
 function mergeInside(own: Placed, other: Placed, field: string, schema: JsonObject, parts: Parts, around: Around): JsonObject {
+  if (around.depth > 0) {
+    // Away from home each pair is compared once.
+    const pair = `${placeKey(own)}\n${placeKey(other)}`;
+    if (around.compared.has(pair) || around.compared.size >= MOST_PAIRS || around.depth > DEEPEST) return schema;
+    around.compared.add(pair);
+  }
   const merged: { [keyword: string]: Json } = { ...schema };
   for (const keyword of ["items", "additionalProperties"]) {
     const [inner, another] = [member(schema, keyword), member(other.schema, keyword)];
@@ -129,10 +138,13 @@ function mergeFields(own: Placed, other: Placed, schema: JsonObject, parts: Part
     // How an SDK's language writes names is no statement about the wire.
     if (known !== name && !isPrinted(other, name))
       report("spellings-differ", place, { field: name, spelling, other: place, leading: placeOf(stated) }, name.length);
-    const merged = mergePlaced(stated, said, known, parts, around);
+    const atHome = isInside(stated, own) && isInside(said, other);
+    const merged = mergePlaced(stated, said, known, parts, atHome ? around : { ...around, depth: around.depth + 1 });
     if (stated.declaration !== own.declaration || stated.pointer !== pointerBelow(own.pointer, "properties", known)) continue;
     changed.set(known, merged);
-    parts.set(stated.pointer, distinct([...(parts.get(stated.pointer) ?? [placeOf(stated)]), ...(partsAt(said) ?? [place])]));
+    const [here, there] = [parts.get(stated.pointer), partsAt(said)];
+    if (here !== undefined || there !== undefined)
+      parts.set(stated.pointer, distinct([...(here ?? [placeOf(stated)]), ...(there ?? [place])]));
   }
   // Only a page's own table that is empty leaves out all fields; a row that calls a field an object says nothing of what is in it.
   const ownTable = around.depth === 0 && own.pointer === "" && other.declaration.origins[0]?.file === own.declaration.origins[0]?.file;

@@ -66,9 +66,14 @@ export function tableHeader(lines: readonly Line[], index: number): TableHeader 
   if (/\S {2,}\S/.test(text)) return header("blanks", text.split(/ {2,}/).map(roleOf));
   const own = roleOf(text);
   if (own === "name") {
-    const further = lines.slice(index, index + 8);
-    const end = further.findIndex((line) => roleOf(line.text) === "other");
-    const roles = further.slice(0, end === -1 ? further.length : end).map((line) => roleOf(line.text));
+    const roles: Role[] = [];
+    for (const [at, line] of lines.slice(index, index + COLUMNS.length).entries()) {
+      const role = roleOf(line.text);
+      // A row begins: a field can be called as a column, and another as a type.
+      const isType = (further: number): boolean => typeCell(lines[index + at + further]?.text ?? "") !== null;
+      if (role === "other" || roles.includes(role) || (at > 1 && isType(1) && !isType(2))) break;
+      roles.push(role);
+    }
     return roles[1] === "type" ? header("lines", roles, roles.length) : null;
   }
   if (own !== "other" || text.length > 200 || !RUN_HEADER.test(text)) return null;
@@ -114,7 +119,7 @@ export function verticalRow(
     !/^\s*[{[]/.test(lines[at + 1]?.text ?? "");
   if (!begins(index)) return null;
   let end = index + 2;
-  while (end < lines.length && end - index < roles.length && !begins(end) && roleOf(lines[end]?.text ?? "") === "other") end += 1;
+  while (end < lines.length && end - index < roles.length && !begins(end)) end += 1;
   const cells = lines.slice(index, end).map((line): PropertyCell => ({ text: line.text.trim(), offset: line.offset }));
   return { row: byRole(cells, roles), lines: cells.length };
 }
