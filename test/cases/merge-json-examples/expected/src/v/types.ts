@@ -15,11 +15,7 @@ export interface InvoiceSent {
   to?: string;
 }
 
-/**
- * Sent when a rule is triggered.
- *
- * @see v/rule.txt#/Rule triggered
- */
+/** @see v/rule.txt#/Rule triggered */
 export interface RuleTriggered {
   /** The alert. From v/rule.txt#/Rule triggered/alertId. */
   AlertId?: string;
