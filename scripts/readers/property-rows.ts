@@ -130,11 +130,11 @@ export const isRule = (text: string): boolean => /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?
 const byRole = (cells: readonly PropertyCell[], roles: readonly Role[]): PropertyRow =>
   Object.fromEntries(cells.flatMap((cell, index) => (cell.text === "" ? [] : [[roles[index] ?? "other", cell]])));
 
-/** The cells of a row in bars; a backslash keeps a bar in its cell. */
+/** The cells of a row in bars; a backslash keeps a bar in its cell (CommonMark 0.31, section 2.4). */
 function cellsBetween(text: string, offset: number): readonly PropertyCell[] {
   const from = /^\s*\|/.exec(text)?.[0].length ?? 0;
   const to = /(?<!\\)\|\s*$/.exec(text.slice(from)) === null ? text.length : text.lastIndexOf("|");
-  return cellsAt(text.slice(from, to), offset + from, /(?<!\\)\|/g).map((cell) => ({ ...cell, text: cell.text.replace(/\\\|/g, "|") }));
+  return cellsAt(text.slice(from, to), offset + from, /(?<!\\)\|/g).map((cell) => ({ ...cell, text: cell.text.replace(/\\([!-/:-@[-`{-~])/g, "$1") }));
 }
 
 function cellsAt(text: string, offset: number, separator: RegExp): readonly PropertyCell[] {

@@ -9,7 +9,7 @@ export interface PageRow {
   readonly more: readonly string[];
 }
 
-export interface PageText {
+export interface SchemaPageText {
   readonly title: string;
   /** The paragraph that introduces the schema, where the page has one. */
   readonly description: string;
@@ -65,7 +65,7 @@ interface Told {
 }
 
 /** Reads the lines above and below the schema. */
-export function schemaPageText(above: readonly Line[], below: readonly Line[], told: Told): PageText {
+export function schemaPageText(above: readonly Line[], below: readonly Line[], told: Told): SchemaPageText {
   const { lines, title: frontTitle } = withoutFrontMatter(above.filter((line) => !isBlankLine(line)));
   const rest = below.filter((line) => !isBlankLine(line));
   const at = lines.findIndex((_, index) => tableHeader(lines, index) !== null);
@@ -79,7 +79,7 @@ export function schemaPageText(above: readonly Line[], below: readonly Line[], t
   return { ...intro, ...table, over: [...intro.over, ...between, ...table.over] };
 }
 
-function pageWithTable(lines: readonly Line[], at: number, rest: readonly Line[], told: Told, frontTitle: string): PageText {
+function pageWithTable(lines: readonly Line[], at: number, rest: readonly Line[], told: Told, frontTitle: string): SchemaPageText {
   const intro = introduction(lines.slice(0, at), told, frontTitle);
   const table = tableBelow(lines, at, told);
   return { ...intro, ...table, over: [...intro.over, ...table.over, ...rest.filter((line) => !isFurniture(line))] };
@@ -95,7 +95,7 @@ function withoutFrontMatter(lines: readonly Line[]): { readonly lines: readonly 
 }
 
 /** Title, description and tags, in this order; more than that is text that somebody should look at. */
-function introduction(lines: readonly Line[], told: Told, frontTitle: string): Pick<PageText, "title" | "description" | "over"> {
+function introduction(lines: readonly Line[], told: Told, frontTitle: string): Pick<SchemaPageText, "title" | "description" | "over"> {
   let title = frontTitle;
   let description = "";
   let tagged = false;
@@ -115,7 +115,7 @@ function introduction(lines: readonly Line[], told: Told, frontTitle: string): P
 }
 
 /** The rows from a header on, and what stands between and below them. */
-function tableBelow(lines: readonly Line[], at: number, { names }: Told): Pick<PageText, "header" | "rows" | "over"> {
+function tableBelow(lines: readonly Line[], at: number, { names }: Told): Pick<SchemaPageText, "header" | "rows" | "over"> {
   const [line, table] = [lines[at], tableHeader(lines, at)];
   if (line === undefined || table === null) return { header: null, rows: [], over: [] };
   const rows: PageRow[] = [];

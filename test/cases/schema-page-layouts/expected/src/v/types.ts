@@ -103,3 +103,16 @@ export interface Refund {
   /** A name that is a type word. */
   string?: string;
 }
+
+/**
+ * What a guest adds.
+ *
+ * @see v/page.html
+ * @see v/page.html#/Properties
+ */
+export interface Tip {
+  /** The tip. */
+  id: string;
+  /** When it was given. Must be a date (YYYY-MM-DD). */
+  given_on?: string;
+}
