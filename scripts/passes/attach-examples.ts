@@ -1,8 +1,8 @@
 // Tells which declaration the examples of a document are examples of: the one that is named, or the only one that has such fields.
-import type { Contract, Declaration, Diagnostic, Example, Json } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, EventType, Example, Json } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { alternatives } from "../keywords/words.ts";
-import { entries, isArray, isObject } from "../lib/json.ts";
+import { entries, isArray, isObject, isString, stringMember } from "../lib/json.ts";
 import { besideDocument } from "../lib/parts.ts";
 import { spellingKey } from "../lib/spelling.ts";
 import { type Declarations, fieldsOf, requiredOf } from "./schema-facts.ts";
@@ -15,7 +15,10 @@ export function attachExamples(contracts: readonly Contract[]): readonly Contrac
   const declarations = new Map<string, Declaration>();
   for (const contract of contracts)
     for (const one of contract.declarations) if (!declarations.has(one.name)) declarations.set(one.name, one);
-  const find = finder(declarations);
+  const find = finder(
+    declarations,
+    contracts.flatMap(({ events }) => events),
+  );
   return contracts.map((contract) => {
     if (!isExamples(contract)) return contract;
     const diagnostics: Diagnostic[] = [];
@@ -30,29 +33,29 @@ export function attachExamples(contracts: readonly Contract[]): readonly Contrac
   });
 }
 
-/** The name of the declaration that an example belongs to, or why there is none. */
-function finder(declarations: Declarations): (example: Example) => string | { readonly problem: string } {
+type Found = string | { readonly problem: string };
+
+/** Event names are short. */
+const LONGEST_NAME = 80;
+
+/** The name of the declaration that an example belongs to, or why there is none. Events may call theirs by its address. */
+function finder(declarations: Declarations, events: readonly EventType[]): (example: Example) => Found {
   const byName = new Map([...declarations.keys()].toReversed().map((name) => [spellingKey(name), name]));
-  const shapes = new Map<string, ReadonlySet<string>>();
-  const having = new Map<string, string[]>();
-  for (const [name, declaration] of declarations) {
-    const fields = new Set([...fieldsOf({ schema: declaration.schema, declaration, pointer: "" }, declarations).keys()].map(spellingKey));
-    shapes.set(name, fields);
-    for (const field of fields) {
-      const others = having.get(field);
-      if (others === undefined) having.set(field, [name]);
-      else others.push(name);
-    }
-  }
+  const called = new Map<string, string | null>();
+  const call = (text: string | undefined, declaration: string): void => {
+    const key = spellingKey(text ?? "");
+    if (key !== "") called.set(key, called.has(key) && called.get(key) !== declaration ? null : declaration);
+  };
+  for (const [name, { schema }] of declarations) call(stringMember(schema, "title"), name);
+  for (const { names, declaration } of events) for (const name of names) call(name, declaration);
+  const byEvent = eventFinder(events);
+  const byFields = fieldsFinder(declarations);
   return ({ declaration: wished, value }) => {
-    const named = declarations.has(wished) ? wished : byName.get(spellingKey(wished));
-    if (named !== undefined) return named;
-    const keys = isObject(value) ? entries(value).map(([key]) => spellingKey(key)) : [];
-    // The field that the fewest types have leaves the fewest to look at.
-    const [rarest] = keys.map((key) => having.get(key) ?? []).toSorted((a, b) => a.length - b.length);
-    const fitting = (rarest ?? []).filter((name) => fits(keys, shapes.get(name) ?? new Set(), required(name, declarations)));
-    const most = Math.max(0, ...fitting.map((name) => share(keys, shapes.get(name) ?? new Set())));
-    const best = fitting.filter((name) => share(keys, shapes.get(name) ?? new Set()) === most);
+    const key = spellingKey(wished);
+    if (declarations.has(wished)) return wished;
+    const named = byName.get(key) ?? called.get(key) ?? byEvent(value);
+    if (named !== undefined && named !== null) return named;
+    const best = byFields(value);
     const [only] = best;
     if (only !== undefined && best.length === 1) return only;
     return {
@@ -64,23 +67,78 @@ function finder(declarations: Declarations): (example: Example) => string | { re
   };
 }
 
+/** The declarations whose fields fit an example best. Thousands of lines can have one shape, which is looked up once. */
+function fieldsFinder(declarations: Declarations): (value: Json) => readonly string[] {
+  const shapes = new Map<string, Shape>();
+  const having = new Map<string, string[]>();
+  for (const [name, declaration] of declarations) {
+    const placed = { schema: declaration.schema, declaration, pointer: "" };
+    const fields = new Set([...fieldsOf(placed, declarations).keys()].map(spellingKey));
+    shapes.set(name, { fields, required: [...(requiredOf(placed, declarations) ?? [])].map(spellingKey) });
+    for (const field of fields) {
+      const others = having.get(field);
+      if (others === undefined) having.set(field, [name]);
+      else others.push(name);
+    }
+  }
+  const known = new Map<string, readonly string[]>();
+  const find = (keys: readonly string[]): readonly string[] => {
+    // The field that the fewest types have leaves the fewest to look at.
+    const [rarest = []] = keys.map((key) => having.get(key) ?? []).toSorted((a, b) => a.length - b.length);
+    const fitting = rarest.flatMap((name) => {
+      const shape = shapes.get(name);
+      return shape !== undefined && fits(keys, shape) ? [{ name, size: shape.fields.size }] : [];
+    });
+    const least = fitting.reduce((size, one) => Math.min(size, one.size), Infinity);
+    return fitting.flatMap(({ name, size }) => (size === least ? [name] : []));
+  };
+  return (value) => {
+    const keys = isObject(value) ? [...new Set(entries(value).map(([key]) => spellingKey(key)))].toSorted() : [];
+    const text = keys.join("\n");
+    const found = known.get(text) ?? find(keys);
+    known.set(text, found);
+    return found;
+  };
+}
+
+interface Shape {
+  readonly fields: ReadonlySet<string>;
+  readonly required: readonly string[];
+}
+
+/** The declaration of the event whose name is the value of one of an example's own members; `{…}` in a name stands for any word. */
+function eventFinder(events: readonly EventType[]): (value: Json) => string | undefined {
+  const exact = new Map(events.flatMap(({ names, declaration }) => names.map((name) => [name, declaration] as const)));
+  const templates = events.flatMap(({ names, declaration }) =>
+    names.filter((name) => /\{[^}]*\}/.test(name)).map((name) => ({ parts: name.split(/\{[^}]*\}/), declaration })),
+  );
+  const fitting = (text: string): string | undefined => exact.get(text) ?? templates.find(({ parts }) => isBuilt(text, parts))?.declaration;
+  return (value) => {
+    const texts = entries(value).flatMap(([, inner]) => (isString(inner) && inner.length <= LONGEST_NAME ? [inner] : []));
+    return texts.map(fitting).find((declaration) => declaration !== undefined);
+  };
+}
+
+/** Whether a text is the parts of a template with words between them. */
+function isBuilt(text: string, [first = "", ...rest]: readonly string[]): boolean {
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const [index, part] of rest.entries()) {
+    const next = index === rest.length - 1 ? text.length - part.length : text.indexOf(part, at + 1);
+    if (next <= at || !text.startsWith(part, next) || !/^[\w-]+$/.test(text.slice(at, next))) return false;
+    at = next + part.length;
+  }
+  return at === text.length;
+}
+
 /** How many types a finding names. */
 const NAMED = 4;
 
-const required = (name: string, declarations: Declarations): readonly string[] => {
-  const declaration = declarations.get(name);
-  return declaration === undefined
-    ? []
-    : [...(requiredOf({ schema: declaration.schema, declaration, pointer: "" }, declarations) ?? [])].map(spellingKey);
-};
-
 /** Whether a type has every field of an example, and the example what the type requires. One common field alone tells nothing. */
-const fits = (keys: readonly string[], fields: ReadonlySet<string>, needed: readonly string[]): boolean =>
+const fits = (keys: readonly string[], { fields, required }: Shape): boolean =>
   keys.length > 0 &&
   keys.every((key) => fields.has(key)) &&
-  needed.every((key) => keys.includes(key)) &&
+  required.every((key) => keys.includes(key)) &&
   (keys.length > 1 || fields.size === 1);
-
-const share = (keys: readonly string[], fields: ReadonlySet<string>): number => (fields.size === 0 ? 0 : keys.length / fields.size);
 
 const whatStands = (value: Json): string => (isArray(value) ? "this list" : isObject(value) ? "this object" : "this value");
