@@ -1,4 +1,6 @@
 // What each document is taken for: the first reader that recognises it has it, and what none recognises is a finding.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile } from "../scripts/compile.ts";
 import { readers } from "../scripts/readers/registry.ts";
@@ -54,5 +56,39 @@ describe.each(ROWS)("$file that begins $text", ({ file, text, format }) => {
       ({ slug, origin }) => /^(source-unrecognised|json-syntax|yaml-syntax)$/.test(slug) && origin.file === `v/${file}`,
     );
     expect(told.length > 0).toBe(format === null);
+  });
+});
+
+const CORPUS = process.env["HOOKWRIGHT_CORPUS"] ?? "../shared/corpus";
+
+/** What the documents of a folder are; the first pattern that a path has counts. */
+const KINDS: readonly (readonly [RegExp, string])[] = [
+  [/\.ya?ml$/, "openapi"],
+  [/^made\/schemapages\/.*\.txt$/, "schema-page"],
+  [/^made\/prose\/.*\.txt$/, "prose-page"],
+  [/\.json$/, "json-example"],
+  [/\/models?\/.*\.mdx?$/i, "model-page"],
+];
+
+describe("the corpus", () => {
+  test.runIf(existsSync(CORPUS))("is taken for what it is, or for nothing", () => {
+    const paths = readdirSync(CORPUS, { recursive: true, encoding: "utf8", withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const wrong = paths.flatMap((path) => {
+      const file = path.slice(CORPUS.length + 1);
+      const text = readFileSync(path, "utf8");
+      const format = readers.find((reader) => reader.recognises(text, file))?.format ?? null;
+      const expected = KINDS.find(([pattern]) => pattern.test(file))?.[1];
+      return expected === undefined || format === expected || (format === null && expected === "model-page")
+        ? []
+        : [`${file} is taken for ${String(format)}`];
+    });
+    expect(paths.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
+  test.skipIf(existsSync(CORPUS))("is left out: set HOOKWRIGHT_CORPUS to the folder that holds it", () => {
+    expect(existsSync(CORPUS)).toBe(false);
   });
 });
