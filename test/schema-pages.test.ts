@@ -171,6 +171,57 @@ describe.each(LAYOUTS)("a table $name", ({ name, write }) => {
   );
 });
 
+interface Written {
+  readonly table: readonly string[];
+  readonly found: readonly string[];
+}
+
+/** Tables as people write them, above a schema with `id` (a string, required), `count` (an integer) and `tags` (a list of strings). */
+const TABLES: readonly Written[] = [
+  { table: ["Property name\tValue type\tRemarks", "id\tString\tWhat it is.", "tags\tstring[]\t"], found: ["field-not-in-table count"] },
+  {
+    table: ["NameTypeRequiredDescription", "idstringrequiredWhat it is.", "countinttrueHow many.", "tagsarray of stringsfalse"],
+    found: ["required-differs count"],
+  },
+  {
+    table: [
+      "| Field | Type | Required? |",
+      "|:--|:-:|--:|",
+      "| **id** | `string` | ✓ |",
+      "| count | number | ✗ |",
+      "| tags | array<integer> | |",
+    ],
+    found: ["kinds-differ each item of tags"],
+  },
+  { table: ["Name | Type | Optional", "id | string | no", "count | int32 | yes", "tags | list of string | yes"], found: [] },
+  {
+    table: ["Name Type Description", "id* string What it is.", "count integer (int64) How many.", "tags array"],
+    found: ["rule-kept-out count"],
+  },
+  { table: ["Name Type Description", "id string or null", "count integer", "tags array"], found: ["null-differs id"] },
+  {
+    table: ["Name Type Description", "id string", "count Counter How many.", "tags array"],
+    found: ["field-not-in-table count", "line-unaccounted"],
+  },
+  { table: ["Field  Type     Description", "id     string   What it is.", "count  integer", "tags   array    What for."], found: [] },
+  {
+    table: ["| Name | Type |", "|---|---|", "| id | string, required |", "| count | integer |", "| tags | [Tag](tag.md)[] |"],
+    found: [],
+  },
+  { table: ["| Name | Type |", "|---|---|"], found: ["field-not-in-table id, count, tags"] },
+  { table: [], found: [] },
+];
+
+test.each(TABLES)("the table $table", async ({ table, found }) => {
+  const properties = { id: { type: "string" }, count: { type: "integer" }, tags: { type: "array", items: { type: "string" } } };
+  const text = page(table, JSON.stringify({ $id: "#/components/schemas/Thing", type: "object", required: ["id"], properties }, null, 2));
+  const { diagnostics } = await compile({ files: { "v/thing.txt": text } });
+  const told = diagnostics
+    .filter(({ slug }) => slug !== "fragment-id")
+    .map(({ slug, facts }) => `${slug} ${String(facts["field"] ?? "")}`.trim());
+  expect(told.toSorted()).toEqual(found);
+});
+
 test("a description that is cut, one that goes on over lines, and one in the schema are no disagreement", async () => {
   const long = "It goes on and on, and is cut somewhere in the middle of a word by the page that shows it.";
   const schema = JSON.stringify({

@@ -26,10 +26,10 @@ export type PropertyRow = { readonly [role in Role]?: PropertyCell };
 const COLUMNS: readonly (readonly [Role, string])[] = [
   [
     "name",
-    "(?:property|field|attribute|parameter) names?|names?|property|properties|fields?|keys?|attributes?|parameters?|elements?|members?",
+    "(?:property|field|attribute|parameter) names?|names?|property|properties|fields?|keys?|attributes?|parameters?|params?|elements?|members?|columns?",
   ],
-  ["type", "data ?types?|types?|kind"],
-  ["description", "descriptions?|details?|meaning|notes?|comments?|explanation|summary|purpose"],
+  ["type", "(?:data|value|field|json|property) ?types?|types?|kind"],
+  ["description", "descriptions?|details?|meaning|notes?|remarks?|comments?|explanation|definition|summary|purpose"],
   ["required", "required\\??|mandatory\\??|presence"],
   ["optional", "optional\\??"],
   ["nullable", "nullable\\??"],
@@ -125,7 +125,7 @@ export function verticalRow(
 }
 
 /** Whether a line parts a header in bars from its rows. */
-export const isRule = (text: string): boolean => /^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)*\|?\s*$/.test(text);
+export const isRule = (text: string): boolean => /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/.test(text);
 
 const byRole = (cells: readonly PropertyCell[], roles: readonly Role[]): PropertyRow =>
   Object.fromEntries(cells.flatMap((cell, index) => (cell.text === "" ? [] : [[roles[index] ?? "other", cell]])));
@@ -134,7 +134,10 @@ const byRole = (cells: readonly PropertyCell[], roles: readonly Role[]): Propert
 function cellsBetween(text: string, offset: number): readonly PropertyCell[] {
   const from = /^\s*\|/.exec(text)?.[0].length ?? 0;
   const to = /(?<!\\)\|\s*$/.exec(text.slice(from)) === null ? text.length : text.lastIndexOf("|");
-  return cellsAt(text.slice(from, to), offset + from, /(?<!\\)\|/g).map((cell) => ({ ...cell, text: cell.text.replace(/\\([!-/:-@[-`{-~])/g, "$1") }));
+  return cellsAt(text.slice(from, to), offset + from, /(?<!\\)\|/g).map((cell) => ({
+    ...cell,
+    text: cell.text.replace(/\\([!-/:-@[-`{-~])/g, "$1"),
+  }));
 }
 
 function cellsAt(text: string, offset: number, separator: RegExp): readonly PropertyCell[] {
@@ -170,8 +173,8 @@ const CELL: { readonly [role in Role]?: string } = {
 /** A row whose cells are glued, or parted by single blanks: what follows a type begins with a blank, a capital or a mark. */
 function runPattern(roles: readonly Role[], name: string): RegExp {
   const cells = roles.map((role, index) => {
-    if (role === "name") return `\\s*(?<name>${name})`;
-    if (role === "type") return `\\s*(?<type>${TYPE})(?=$|[\\sA-Z0-9("“'‘\`[])`;
+    if (role === "name") return `\\s*(?<name>${name}(?: ?\\*)?)`;
+    if (role === "type") return `\\s*(?<type>${TYPE})(?=$|[\\sA-Z0-9("“'‘\`[]|${YES_OR_NO})`;
     const cell = CELL[role] ?? (index === roles.length - 1 ? ".*" : ".*?");
     return `\\s*(?<${role}>${cell})?`;
   });
