@@ -3,6 +3,7 @@ import type { Contract, Declaration } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
 import { sameJson } from "../lib/json.ts";
+import { placeName } from "../lib/part-name.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
 import type { Versions } from "./merge-contracts.ts";
@@ -35,7 +36,7 @@ export function distinctNames(contracts: readonly Contract[], versions: Versions
       group.push({ leading: declaration, name: declaration.name });
       continue;
     }
-    let name = safeName(ownerWord(declaration) + declaration.name, declaration.name);
+    let name = safeName(longerName(declaration), declaration.name);
     while (taken.has(name.toLowerCase())) name += "_";
     taken.add(name.toLowerCase());
     names.set(declaration, name);
@@ -97,12 +98,11 @@ function sharedPlaces(all: readonly Declaration[]): ReadonlyMap<Declaration, Dec
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
-/** What a definition is defined in, or the words of its file. */
-function ownerWord(declaration: Declaration): string {
-  const owner = declaration.addresses
-    .map((address) => /\/([^/]+)\/(?:definitions|\$defs)\/[^/]+$/.exec(isSharedAddress(address) ? address : "")?.[1])
-    .find((one) => one !== undefined);
-  return pascalCase(owner ?? "") || pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
+/** Led by what a definition is defined in, or by the words of its file. */
+function longerName(declaration: Declaration): string {
+  const defined = declaration.addresses.find((address) => /^#\/components\/.*\/(?:definitions|\$defs)\/[^/]+$/.test(address));
+  if (defined !== undefined) return placeName(defined.slice(1));
+  return (pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other") + declaration.name;
 }
 
 const isSame = (a: Declaration, b: Declaration): boolean => a.name === b.name && sameJson(a.schema, b.schema);
