@@ -36,7 +36,7 @@ export interface Customer {
 /** @see v/operations/customer.md#/Customer */
 export interface OperationsCustomer {
   /** In the path. */
-  shopId: string;
+  shopId?: string;
   /** What the customer is sent. */
   requestBody?: unknown;
 }

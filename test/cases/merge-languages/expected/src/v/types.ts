@@ -12,7 +12,7 @@ export interface OperationsStatus {
  */
 export interface Order {
   /** The order. Example: `o-1`. */
-  order_id: string;
+  order_id?: string;
   /** Where it stands. */
   status?: Status;
   /** Only here. */
