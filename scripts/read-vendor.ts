@@ -1,10 +1,13 @@
 // From a vendor's files to the contract of each document, leading documents first.
-import type { Contract, Diagnostic, Json } from "./contract.ts";
+import type { Contract, Declaration, Diagnostic, Json } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
+import { type DatedDocument, documentVersions } from "./document-versions.ts";
 import { sha256 } from "./files.ts";
 import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
-import { besideDocument } from "./lib/parts.ts";
+import { besideDocument, partOrigin } from "./lib/parts.ts";
+import type { Versions } from "./passes/merge-contracts.ts";
+import { isSharedAddress } from "./passes/resolve-reference.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import { type Document, emptyContract, type Reader } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
@@ -23,9 +26,16 @@ interface Part {
   readonly file: string;
 }
 
+/** What a vendor's documents hold, the leading ones first, and which of them are older versions of others. */
+interface Reading {
+  readonly contracts: readonly Contract[];
+  readonly versions: Versions;
+}
+
 /** Reads every document; what no reader recognises is a finding. */
-export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings): Promise<readonly Contract[]> {
+export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings): Promise<Reading> {
   const parts: Part[] = [];
+  const dated: DatedDocument[] = [];
   const stores = await storesOf(files, settings);
   const opened = new Set<string>();
   const others: Document["others"] = async (file) => {
@@ -53,7 +63,9 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
-    const contracts = await reader.read({ vendor, source, supplement, others });
+    const { url = null, retrieved = null, of = null } = known ?? {};
+    dated.push({ file, format: reader.format, text, url, retrieved });
+    const contracts = await reader.read({ vendor, source, supplement, of, others });
     contracts.forEach((contract, index) => {
       const named = uniqueDeclarationNames(contract);
       // A document's further parts say the same more loosely: its own table comes after all schemas.
@@ -81,10 +93,36 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       file: [...stores.keys()][0] ?? "",
     });
   }
-  const ordered = parts.toSorted(
+  const ordered = withoutOvertaken(parts).toSorted(
     (a, b) => b.precedence - a.precedence || compareUnits(b.retrieved, a.retrieved) || compareUnits(a.file, b.file),
   );
-  return ordered.map(({ contract }) => contract);
+  return { contracts: ordered.map(({ contract }) => contract), versions: documentVersions(dated) };
+}
+
+/** A supplement answers what documents leave open, and does not speak where they do. */
+function withoutOvertaken(parts: readonly Part[]): readonly Part[] {
+  const supplied = parts.flatMap(({ contract }) => contract.declarations.filter((one) => one.supplied));
+  if (supplied.length === 0) return parts;
+  const wanted = new Set(supplied.flatMap(({ addresses }) => addresses.filter(isSharedAddress)));
+  const held = new Map<string, Declaration>();
+  for (const { contract } of parts)
+    for (const declaration of contract.declarations)
+      if (!declaration.supplied) for (const address of declaration.addresses) if (wanted.has(address)) held.set(address, declaration);
+  if (held.size === 0) return parts;
+  const holder = ({ addresses }: Declaration): Declaration | undefined =>
+    addresses.map((address) => held.get(address)).find((one) => one !== undefined);
+  return parts.map((part) => {
+    const overtaken = part.contract.declarations.flatMap((declaration): readonly Diagnostic[] => {
+      const leading = declaration.supplied ? holder(declaration) : undefined;
+      if (leading === undefined) return [];
+      return [
+        diagnostic("supplement-overtaken", partOrigin(declaration, ""), { name: declaration.name, leading: partOrigin(leading, "") }),
+      ];
+    });
+    if (overtaken.length === 0) return part;
+    const declarations = part.contract.declarations.filter((one) => !one.supplied || holder(one) === undefined);
+    return { ...part, contract: { ...part.contract, declarations, diagnostics: [...part.contract.diagnostics, ...overtaken] } };
+  });
 }
 
 const unrecognised = (file: string): Diagnostic => {
@@ -103,7 +141,13 @@ async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<V
   const names = new Set(files.keys());
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
   const reached = new Set((await Promise.all(roots.map(([file]) => referencedFiles(file, names, parse)))).flat());
-  return new Map([...files].filter(([file, text]) => reached.has(file) && readerOf(file, text, settingsOf(file, settings)) === undefined));
+  return new Map([...files].filter(([file, text]) => reached.has(file) && isStore(file, text, settingsOf(file, settings))));
+}
+
+/** A file without a format of its own, which holds what others refer to: examples are the last guess. */
+function isStore(file: string, text: string, known: DocumentSettings | undefined): boolean {
+  const reader = readerOf(file, text, known);
+  return reader === undefined || (reader.format === "json-example" && known?.format !== reader.format);
 }
 
 /** source.json names documents by their path below the vendor's folder. */

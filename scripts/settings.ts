@@ -20,6 +20,8 @@ export interface DocumentSettings {
   readonly sha256: string | null;
   /** The greater leads where documents disagree; the format's own when null. */
   readonly precedence: number | null;
+  /** The type that the examples of a `json-example` document are examples of. */
+  readonly of: string | null;
 }
 
 export interface VendorSettings {
@@ -56,7 +58,7 @@ const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(
 
 const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT };
 const PACKAGE: Checks = { package: OBJECT };
-const DOCUMENT: Checks = { format: oneOf(FORMATS), url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK };
+const DOCUMENT: Checks = { format: oneOf(FORMATS), url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK, of: TEXT };
 const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
 
 /** A vendor's source.json; undefined when there is none. At the top of the schemas folder it may speak of the package too. */
@@ -104,6 +106,7 @@ function documentSettings(entry: Json): DocumentSettings {
     retrieved: stringMember(entry, "retrieved") ?? null,
     sha256: stringMember(entry, "sha256") ?? null,
     precedence: typeof precedence === "number" ? precedence : null,
+    of: stringMember(entry, "of") ?? null,
   };
 }
 

@@ -3,35 +3,61 @@ import type { Contract, Declaration } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
 import { sameJson } from "../lib/json.ts";
+import { placeName } from "../lib/part-name.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
+import type { Versions } from "./merge-contracts.ts";
 import { isSharedAddress } from "./resolve-reference.ts";
 
 /**
  * Two declarations speak of the same thing when one of them is a text about it, when they stand at the same place that all of a vendor's
- * documents share, or when they say the same. Otherwise the later document's file leads its name; references are still addresses here.
+ * documents share, or when they say the same. Otherwise what it is defined in, or its file, leads the later
+ * one's name; references are still addresses here.
  */
-export function distinctNames(contracts: readonly Contract[]): readonly Contract[] {
+export function distinctNames(contracts: readonly Contract[], versions: Versions = new Map()): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations).filter(({ statedBy }) => statedBy === "schema");
-  const first = new Map<string, Declaration>();
+  const shared = sharedPlaces(all);
+  const groups = new Map<string, { readonly leading: Declaration; readonly name: string }[]>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
-  for (const declaration of all.toSorted((a, b) => compareUnits(fileOf(a), fileOf(b)))) {
+  // Older versions of documents give way to what is newest.
+  const age = (declaration: Declaration): number => Number(versions.has(fileOf(declaration)));
+  for (const declaration of all.toSorted((a, b) => age(a) - age(b) || compareUnits(fileOf(a), fileOf(b)))) {
+    if (shared.has(declaration)) continue;
     const key = declaration.name.toLowerCase();
-    const leading = first.get(key);
-    if (leading === undefined) first.set(key, declaration);
-    else if (fileOf(leading) !== fileOf(declaration) && !isSame(leading, declaration)) {
-      let name = safeName(fileWord(declaration) + declaration.name, declaration.name);
-      while (taken.has(name.toLowerCase())) name += "_";
-      taken.add(name.toLowerCase());
-      names.set(declaration, name);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    const same = group.find(({ leading }) => fileOf(leading) === fileOf(declaration) || isSame(leading, declaration));
+    if (same !== undefined) {
+      if (same !== group[0]) names.set(declaration, same.name);
+      continue;
     }
+    if (group.length === 0) {
+      group.push({ leading: declaration, name: declaration.name });
+      continue;
+    }
+    let name = safeName(longerName(declaration), declaration.name);
+    while (taken.has(name.toLowerCase())) name += "_";
+    taken.add(name.toLowerCase());
+    names.set(declaration, name);
+    group.push({ leading: declaration, name });
+  }
+  for (const [declaration, leading] of shared) {
+    const name = names.get(leading) ?? leading.name;
+    if (name !== declaration.name) names.set(declaration, name);
   }
   if (names.size === 0) return contracts;
+  // A page's own table speaks of the page's schema.
+  const byFile = new Map([...names].map(([declaration, name]) => [`${fileOf(declaration)}\n${declaration.name}`, name]));
+  for (const { declarations } of contracts)
+    for (const declaration of declarations) {
+      const name = declaration.statedBy === "text" ? byFile.get(`${fileOf(declaration)}\n${declaration.name}`) : undefined;
+      if (name !== undefined) names.set(declaration, name);
+    }
   return contracts.map((contract) => {
     const renamed = contract.declarations.flatMap((declaration) => {
       const identifier = names.get(declaration);
-      return identifier === undefined
+      return identifier === undefined || declaration.statedBy === "text" || shared.has(declaration)
         ? []
         : [
             diagnostic("name-changed", partOrigin(declaration, ""), {
@@ -41,7 +67,7 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
             }),
           ];
     });
-    if (renamed.length === 0) return contract;
+    if (!contract.declarations.some((declaration) => names.has(declaration))) return contract;
     const own = new Map(contract.declarations.map((declaration) => [declaration.name, names.get(declaration) ?? declaration.name]));
     const follow = <T extends { readonly declaration: string }>(one: T): T => ({
       ...one,
@@ -57,11 +83,26 @@ export function distinctNames(contracts: readonly Contract[]): readonly Contract
   });
 }
 
+/** Declarations that stand at a place that all of a vendor's documents share, each with the first one that stands there. */
+function sharedPlaces(all: readonly Declaration[]): ReadonlyMap<Declaration, Declaration> {
+  const first = new Map<string, Declaration>();
+  const shared = new Map<Declaration, Declaration>();
+  for (const declaration of all) {
+    const places = declaration.addresses.filter(isSharedAddress);
+    const leading = places.map((address) => first.get(address)).find((one) => one !== undefined);
+    if (leading !== undefined && fileOf(leading) !== fileOf(declaration)) shared.set(declaration, shared.get(leading) ?? leading);
+    for (const address of places) if (!first.has(address)) first.set(address, declaration);
+  }
+  return shared;
+}
+
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";
 
-const fileWord = (declaration: Declaration): string =>
-  pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other";
+/** Led by what a definition is defined in, or by the words of its file. */
+function longerName(declaration: Declaration): string {
+  const defined = declaration.addresses.find((address) => /^#\/components\/.*\/(?:definitions|\$defs)\/[^/]+$/.test(address));
+  if (defined !== undefined) return placeName(defined.slice(1));
+  return (pascalCase((fileOf(declaration).split("/").at(-1) ?? "").replace(/\.\w+$/, "")) || "Other") + declaration.name;
+}
 
-const isSame = (a: Declaration, b: Declaration): boolean =>
-  a.addresses.some((address) => isSharedAddress(address) && b.addresses.includes(address)) ||
-  (a.name === b.name && sameJson(a.schema, b.schema));
+const isSame = (a: Declaration, b: Declaration): boolean => a.name === b.name && sameJson(a.schema, b.schema);

@@ -2,37 +2,21 @@
 import type { Contract, Json } from "../contract.ts";
 import { dialectNamed } from "../dialects/dialect.ts";
 import { languageOf } from "../dialects/language.ts";
-import { entries, stringMember } from "../lib/json.ts";
+import { stringMember } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
 import { readJson } from "./json-text.ts";
+import { isTellingName, looksLikeSchema } from "./looks-like-schema.ts";
 import { type Document, emptyContract, type Reader, writtenIn } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
-/** Keywords that only a schema has at its top. */
-const TELLING: ReadonlySet<string> = new Set([
-  "$schema",
-  "$id",
-  "$defs",
-  "definitions",
-  "properties",
-  "allOf",
-  "anyOf",
-  "oneOf",
-  "$ref",
-  "enum",
-  "const",
-  "type",
-  "items",
-]);
-
-/** The names at the top of a JSON or YAML document. */
-function topNames(text: string): readonly string[] {
-  if (!/^\uFEFF?\s*\{/.test(text)) return [...text.matchAll(/^["']?([$\w-]+)["']?\s*:/gm)].map(([, name = ""]) => name);
+/** Whether a document is a schema: a JSON text by what its members hold, any other by their names. */
+function isSchemaText(text: string): boolean {
+  if (!/^\uFEFF?\s*\{/.test(text)) return [...text.matchAll(/^["']?([$\w-]+)["']?\s*:/gm)].some(([, name = ""]) => isTellingName(name));
   const read = readJson(text);
-  return read.ok
-    ? entries(read.text.value).map(([name]) => name)
-    : [...text.matchAll(/"([$\w-]+)"\s*:/g)].slice(0, 1).map(([, name = ""]) => name);
+  if (read.ok) return looksLikeSchema(read.text.value);
+  const [first] = text.matchAll(/"([$\w-]+)"\s*:/g);
+  return isTellingName(first?.[1] ?? "");
 }
 
 /** The words of a file's name: `invoice-created.schema.json` → `InvoiceCreated`. */
@@ -44,7 +28,7 @@ const identifierKeyword = (document: Json): string => languageOf(dialectNamed(st
 export const jsonSchema: Reader = {
   format: "json-schema",
   precedence: 40,
-  recognises: (text, file) => /\.(json|ya?ml)$/.test(file) && topNames(text).some((name) => TELLING.has(name)),
+  recognises: (text, file) => /\.(json|ya?ml)$/.test(file) && isSchemaText(text),
   async read({ source, vendor, supplement }: Document): Promise<readonly Contract[]> {
     const { text, diagnostics } = await readValue(source);
     if (text === null) return [emptyContract(vendor, diagnostics)];

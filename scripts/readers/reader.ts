@@ -10,6 +10,8 @@ export interface Document {
   readonly supplement: boolean;
   /** Another file of the vendor's, for documents of several files; `ours` when no reader recognises it. Null when there is none. */
   readonly others?: (file: string) => Promise<{ readonly file: string; readonly text: ValueText; readonly ours: boolean } | null>;
+  /** The type that its examples are examples of, when source.json names one. */
+  readonly of?: string | null;
 }
 
 /** One source format. */

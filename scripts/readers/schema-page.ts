@@ -1,119 +1,130 @@
-// Schema-catalogue pages: a page's text, a property table with its columns run together, then a JSON Schema.
-import type { Contract, Declaration, Diagnostic, JsonObject } from "../contract.ts";
+// Schema-catalogue pages: a page's text, a property table in any layout, and a JSON Schema.
+import type { Contract, Diagnostic, Example } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { stringMember } from "../lib/json.ts";
-import { originAt } from "../lib/origin.ts";
+import { entries, member, stringMember } from "../lib/json.ts";
+import { located } from "../lib/origin.ts";
+import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
-import { readJsonAt } from "./json-document.ts";
-import { restIsBlank } from "./json-text.ts";
-import { isBlankLine, type Line, linesOf } from "./lines.ts";
+import { type JsonDocument, type JsonFailure, readJsonIn } from "./json-document.ts";
+import { type Line, linesOf } from "./lines.ts";
+import { looksLikeSchema } from "./looks-like-schema.ts";
+import { memberPlaces } from "./member-places.ts";
+import { documentText, type PageText } from "./page-text.ts";
+import { isHtml } from "./prose-recognised.ts";
 import { type Document, emptyContract, type Reader } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
-import { type Row, tableSchema } from "./table-schema.ts";
+import { tableDeclaration } from "./schema-page-table.ts";
+import { schemaPageText } from "./schema-page-text.ts";
 
-const HEADER = /^Name\s*Type(\s*Description)?$/;
-const ROW = /^(\S+) (string|number|integer|boolean|object|array|null)(?: (.+))?$/;
-/** Lines around the schema that say nothing of it. */
-const FURNITURE = [/^Properties$/, /^View JSON Schema\b/, /^JSON Schema$/, /^\S+\.json\b.*$/, /^\S.* · Schema$/];
+const LABEL = /^\W*(?:the )?JSON[ -]Schema\W*$/im;
+const FIRST_KEYWORD = /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m;
+const HTML_LABEL = />\s*(?:the )?JSON[ -]Schema\s*</i;
+const HTML_KEYWORD = /(?:&quot;|"|&#34;)(?:\$schema|\$id|properties)(?:&quot;|"|&#34;)/;
+const DIALECT = /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/;
 
 export const schemaPage: Reader = {
   format: "schema-page",
   precedence: 40,
-  recognises: (text) =>
-    /^JSON Schema$/m.test(text) &&
-    /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m.test(text),
-  read: (document) => {
-    const lines = linesOf(document.source);
-    const start = lines.find(({ text }) => text.startsWith("{"));
-    if (start === undefined) return [emptyContract(document.vendor)];
-    const page = pageText(lines.filter(({ offset }) => offset < start.offset));
-    const read = readJsonAt(document.source, start.offset, "");
-    if ("problem" in read)
-      return [emptyContract(document.vendor, [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)])];
-    const { text, end, repairs } = read;
-    const address = stringMember(text.value, "$id") ?? "#";
-    const name =
-      pascalCase(
-        address
-          .replace(/\.json$/, "")
-          .split("/")
-          .at(-1) ?? "",
-      ) || pascalCase(page.title);
-    const { declarations, diagnostics } = schemaDeclarations(text.value, {
-      text,
-      pointer: "",
-      address,
-      name,
-      supplied: document.supplement,
-    });
-    const whole: Contract = {
-      ...emptyContract(document.vendor, [
-        ...repairs,
-        ...diagnostics,
-        ...unaccounted(document, [...page.over, ...after(document, lines, end)]),
-      ]),
-      declarations,
-      events: / webhook$/i.test(page.title)
-        ? declarations
-            .slice(0, 1)
-            .map(({ name: declaration, origins }) => ({ names: [], discriminator: null, declaration, origin: originOf(origins, document) }))
-        : [],
-    };
-    return [whole, { ...emptyContract(document.vendor), declarations: tableDeclaration(document, page, declarations[0]) }];
+  recognises: (text, file) =>
+    isHtml(text)
+      ? HTML_LABEL.test(text) && HTML_KEYWORD.test(text)
+      : !/\.(json|ya?ml|ndjson)$/.test(file) && LABEL.test(text) && (FIRST_KEYWORD.test(text) || (/^\{/m.test(text) && DIALECT.test(text))),
+  async read(document: Document): Promise<readonly Contract[]> {
+    const { source, vendor, supplement } = document;
+    if (!isHtml(source.text)) return readPage(documentText(source), source.file, vendor, supplement);
+    const { htmlText } = await import("./html-text.ts");
+    return readPage(htmlText(source), source.file, vendor, supplement);
   },
 };
 
-const originOf = (origins: Declaration["origins"], { source }: Document): Declaration["origins"][number] =>
-  origins[0] ?? originAt(source, 0, "");
-
-interface Page {
-  readonly title: string;
-  readonly header: Line | undefined;
-  readonly rows: readonly Line[];
-  /** Lines that no state accounts for. */
-  readonly over: readonly Line[];
-}
-
-/** The text above the schema: the first lines are breadcrumb, title and tag, then the table's rows, then furniture. */
-function pageText(lines: readonly Line[]): Page {
-  const told = lines.filter((line) => !isBlankLine(line));
-  const header = told.findIndex(({ text }) => HEADER.test(text));
-  const before = header === -1 ? told : told.slice(0, header);
-  const below = header === -1 ? [] : told.slice(header + 1);
-  const rows = below.filter(({ text }) => ROW.test(text));
-  const titles = before.filter(({ text }) => !isFurniture(text));
-  // Title and tag; more than that is text that somebody should look at.
-  const over = [...titles.slice(2), ...below.filter((line) => !rows.includes(line) && !isFurniture(line.text))];
-  return { title: titles[0]?.text ?? "", header: told[header], rows, over };
-}
-
-const isFurniture = (text: string): boolean => FURNITURE.some((pattern) => pattern.test(text));
-
-const after = ({ source }: Document, lines: readonly Line[], end: number): readonly Line[] =>
-  restIsBlank(source.text, end) ? [] : lines.filter((line) => line.offset >= end && !isBlankLine(line));
-
-const unaccounted = ({ source }: Document, lines: readonly Line[]): readonly Diagnostic[] =>
-  lines.map(({ offset, text, number }) =>
-    diagnostic("line-unaccounted", originAt(source, offset, `/line ${number}`), { format: "schema pages" }, text.length),
-  );
-
-/** The page's own table as a weaker statement of the same declaration. */
-function tableDeclaration({ source }: Document, { header, rows: lines }: Page, leading: Declaration | undefined): readonly Declaration[] {
-  if (leading === undefined || header === undefined) return [];
-  const rows = lines.flatMap(({ text, offset }): readonly Row[] => {
-    const [, name, type, description] = ROW.exec(text) ?? [];
-    if (name === undefined || type === undefined) return [];
-    const schema: JsonObject = description === undefined ? { type } : { type, description };
-    return [{ name, schema, required: false, origin: originAt(source, offset, `/Properties/${name}`) }];
-  });
-  return [
+function readPage(source: PageText, file: string, vendor: string, supplied: boolean): readonly Contract[] {
+  const lines = linesOf(located(file, source.text));
+  const blocks = jsonBlocks(source, lines);
+  const schema = blocks.find(({ read }) => "text" in read && looksLikeSchema(read.text.value)) ?? blocks[0];
+  if (schema === undefined) return [emptyContract(vendor, unaccounted(source, lines.slice(0, 1)))];
+  const { read } = schema;
+  if ("problem" in read) return [emptyContract(vendor, [diagnostic("json-syntax", read.origin, { problem: read.problem }, read.length)])];
+  const { text, repairs } = read;
+  const outside = lines.filter(({ offset }) => !blocks.some(({ from, to }) => offset >= from && offset < to));
+  const page = schemaPageText(
+    outside.filter(({ offset }) => offset < schema.from),
+    outside.filter(({ offset }) => offset >= schema.to),
     {
-      name: leading.name,
-      addresses: [],
-      origins: [originAt(source, header.offset, "/Properties")],
-      ...tableSchema(rows),
-      supplied: false,
-      statedBy: "text",
+      title: stringMember(text.value, "title") ?? "",
+      description: stringMember(text.value, "description") ?? "",
+      names: new Set(entries(member(text.value, "properties")).map(([name]) => name)),
     },
-  ];
+  );
+  const address = stringMember(text.value, "$id") ?? "#";
+  const name = declarationName(address, stringMember(text.value, "title") ?? "", page.title, file);
+  const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied });
+  const [leading] = found.declarations;
+  const examples = leading === undefined ? [] : pageExamples(blocks, schema, leading.name);
+  const table = leading === undefined ? null : tableDeclaration(source, page, leading);
+  const whole: Contract = {
+    ...emptyContract(vendor, [
+      ...repairs,
+      ...found.diagnostics,
+      ...blocks.flatMap((block) => (block === schema ? [] : blockFindings(block.read))),
+      ...unaccounted(source, page.over),
+      ...(table?.diagnostics ?? []),
+    ]),
+    declarations: found.declarations,
+    examples,
+    events:
+      leading !== undefined && / webhook$/i.test(page.title)
+        ? [{ names: [], discriminator: null, declaration: leading.name, origin: leading.origins[0] ?? source.origin(0, "") }]
+        : [],
+  };
+  return table === null ? [whole] : [whole, { ...emptyContract(vendor), declarations: [table.declaration] }];
 }
+
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  readonly read: JsonDocument | JsonFailure;
+}
+
+/** The JSON values that begin on lines of their own. */
+function jsonBlocks(source: PageText, lines: readonly Line[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let consumed = 0;
+  for (const line of lines) {
+    if (line.offset < consumed || !/^\s{0,3}[{[](?!.*\]\()/.test(line.text)) continue;
+    const read = readJsonIn(source, line.offset, blocks.length === 0 ? "" : pointerBelow("", "examples", blocks.length));
+    consumed = "problem" in read ? source.text.length : read.end;
+    blocks.push({ from: line.offset, to: consumed, read });
+  }
+  return blocks;
+}
+
+const blockFindings = (read: Block["read"]): readonly Diagnostic[] =>
+  "problem" in read ? [diagnostic("example-unreadable", read.origin, { problem: read.problem }, read.length)] : read.repairs;
+
+/** What a page shows in JSON beside the schema is an example of it. */
+const pageExamples = (blocks: readonly Block[], schema: Block, declaration: string): readonly Example[] =>
+  blocks.flatMap((block): readonly Example[] => {
+    const { read } = block;
+    const origin = "problem" in read ? undefined : read.text.origin("");
+    return block === schema || "problem" in read || origin === undefined
+      ? []
+      : [{ declaration, pointer: "", value: read.text.value, origin, places: memberPlaces(read.text) }];
+  });
+
+/** `#/components/schemas/Company` → `Company`; without an identifier, what the schema, the page or the file is called. */
+const declarationName = (address: string, title: string, pageTitle: string, file: string): string =>
+  pascalCase(
+    address
+      .replace(/[#/]+$/, "")
+      .split("/")
+      .at(-1)
+      ?.replace(/(\.schema)?\.json$/, "") ?? "",
+  ) ||
+  pascalCase(title) ||
+  pascalCase(pageTitle) ||
+  pascalCase((file.split("/").at(-1) ?? "").replace(/\.\w+$/, ""));
+
+const unaccounted = (source: PageText, lines: readonly Line[]): readonly Diagnostic[] =>
+  lines.map(({ offset, text, number }) =>
+    diagnostic("line-unaccounted", source.origin(offset, `/line ${number}`), { format: "schema pages" }, Math.max(1, text.length)),
+  );
