@@ -51,7 +51,7 @@ describe.each(LAYOUTS)("a page with tables that are %s", (layout) => {
         const slugs = contract.diagnostics.map(({ slug }) => slug).filter((slug) => slug !== "envelope-from-examples");
         expect(slugs).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -69,7 +69,7 @@ describe.each(LAYOUTS)("a page with tables that are %s", (layout) => {
         else if (damage === "single quotes") expect(JSON.stringify(shown)).toBe(JSON.stringify([expected]).replaceAll("'", ""));
         else if (damage !== "no brace lines" && damage !== "ellipsis") expect(shown).toEqual([expected]);
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
   });
 });
@@ -92,7 +92,7 @@ test.each(["glued", "glued with blanks", "piped", "gfm", "tabs", "stacked", "att
         const { diagnostics } = await read([...lines.slice(0, place), STRAY, ...lines.slice(place)].join("\n"));
         expect(diagnostics.filter(({ slug }) => TELLING.has(slug)).map(({ origin }) => origin.line)).toContain(place + 1);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   },
 );
@@ -150,6 +150,6 @@ test("whatever lines a page is made of, it is read without an exception, the sam
       const recognised = prosePage.recognises(text, "v/page.txt");
       expect(typeof recognised).toBe("boolean");
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
