@@ -2,14 +2,15 @@
 import type { Contract, Declaration, Diagnostic, Example, Json, JsonObject } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { editDistance } from "../lib/edit-distance.ts";
-import { inferSchema } from "../lib/infer.ts";
+import { inferTogether } from "../lib/infer.ts";
 import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 
 interface Unknown {
   readonly name: string;
-  readonly value: Json;
+  /** What the examples have there. */
+  readonly values: Json[];
   readonly origin: Example["origin"];
 }
 
@@ -35,7 +36,9 @@ export function fieldsOnlyInExamples(contract: Contract): Contract {
       else if (schema === owner.schema && member(schema, "additionalProperties") === undefined) {
         const fields = unknown.get(owner.name) ?? new Map<string, Unknown>();
         unknown.set(owner.name, fields);
-        if (!fields.has(name)) fields.set(name, { name, value: inner, origin: memberOrigin(example, at) });
+        const before = fields.get(name);
+        if (before === undefined) fields.set(name, { name, values: [inner], origin: memberOrigin(example, at) });
+        else before.values.push(inner);
       }
     }
   };
@@ -55,10 +58,10 @@ export function fieldsOnlyInExamples(contract: Contract): Contract {
 
 const memberOrigin = (example: Example, pointer: string): Example["origin"] => example.places[pointer] ?? example.origin;
 
-function withField(declaration: Declaration, { name, value, origin }: Unknown): Declaration {
+function withField(declaration: Declaration, { name, values, origin }: Unknown): Declaration {
   if (!isObject(declaration.schema)) return declaration;
   const properties = member(declaration.schema, "properties");
-  const inferred: JsonObject = declaration.statedBy === "text" ? inferSchema(value) : {};
+  const inferred: JsonObject = declaration.statedBy === "text" ? inferTogether(values) : {};
   const schema = { ...declaration.schema, properties: Object.fromEntries([...entries(properties), [name, inferred]]) };
   return { ...declaration, schema, parts: { ...declaration.parts, [pointerBelow("/properties", name)]: [origin] } };
 }

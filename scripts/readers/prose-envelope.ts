@@ -1,7 +1,7 @@
 // The object around a described one, as far as examples show it.
 import type { Declaration, Diagnostic, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { inferSchema } from "../lib/infer.ts";
+import { inferTogether } from "../lib/infer.ts";
 import { fromEntries, isObject, member } from "../lib/json.ts";
 import { besideDocument } from "../lib/parts.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
@@ -19,10 +19,7 @@ export function envelope(at: string, name: string, summary: JsonObject, examples
   const names = [...new Set(values.flatMap((value) => Object.keys(value)))];
   const whole = examples.filter(({ partial }) => !partial).map(({ text }) => text.value);
   const place = (key: string): readonly Origin[] => examples.flatMap(({ text }) => text.origin(pointerBelow("", key)) ?? []).slice(0, 1);
-  const shown = (key: string): JsonObject => {
-    const value = values.map((one) => member(one, key)).find((one) => one !== undefined);
-    return value === undefined ? {} : inferSchema(value);
-  };
+  const shown = (key: string): JsonObject => inferTogether(values.flatMap((value) => member(value, key) ?? []));
   const declaration: Declaration = {
     name,
     addresses: [`#${name}`],

@@ -1,8 +1,8 @@
 // Objects that a page describes by examples alone, under headings that name them.
 import type { Contract, Declaration, EventType, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { inferSchema } from "../lib/infer.ts";
-import { entries, isObject, isString, member, stringMember } from "../lib/json.ts";
+import { inferTogether } from "../lib/infer.ts";
+import { entries, isString, member, stringMember } from "../lib/json.ts";
 import { besideDocument } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
@@ -33,7 +33,7 @@ export function objectsOfExamples({
   const found = grouped(examples.filter(isEvent), titleName).map(({ name, own }) => {
     const [first] = own;
     const origin = first?.origin ?? { file: document.source.file, line: 1, column: 1, pointer: "" };
-    const schema = own.map(({ text }) => allRequired(inferSchema(text.value))).reduce(joined);
+    const schema = withRequired(own.map(({ text }) => text.value));
     const places = entries(member(schema, "properties")).map(([key]) => {
       const at = pointerBelow("", key);
       return [pointerBelow("/properties", key), own.flatMap(({ text }) => text.origin(at) ?? []).slice(0, 1)] as const;
@@ -97,20 +97,9 @@ function eventOf(values: readonly Json[], declaration: string, origin: Origin): 
     : { names: [...new Set(names)], discriminator: pointerBelow("", key), declaration, origin };
 }
 
-function allRequired(schema: JsonObject): JsonObject {
-  const properties = member(schema, "properties");
-  return isObject(properties) ? { ...schema, required: Object.keys(properties) } : schema;
-}
-
-/** What two examples show together. */
-function joined(a: JsonObject, b: JsonObject): JsonObject {
-  const of = (schema: JsonObject, keyword: string): Json => member(schema, keyword) ?? null;
-  const [left, right] = [of(a, "properties"), of(b, "properties")];
-  const required = Object.keys(isObject(left) ? left : {}).filter((key) => isObject(right) && Object.hasOwn(right, key));
-  const before = of(a, "required");
-  return {
-    ...a,
-    required: Array.isArray(before) ? before.filter((key) => required.includes(key)) : required,
-    properties: { ...(isObject(right) ? right : {}), ...(isObject(left) ? left : {}) },
-  };
+/** The schema that examples show together; what all of them have is required. */
+function withRequired(values: readonly Json[]): JsonObject {
+  const schema = inferTogether(values);
+  const names = entries(member(schema, "properties")).map(([name]) => name);
+  return { ...schema, required: names.filter((name) => values.every((value) => member(value, name) !== undefined)) };
 }

@@ -1,7 +1,7 @@
 // Gives fields without a type the one that their examples have.
 import type { Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
-import { inferSchema } from "../lib/infer.ts";
+import { inferTogether } from "../lib/infer.ts";
 import { entries, fromEntries, isObject, member } from "../lib/json.ts";
 import { besideDocument } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
@@ -23,10 +23,10 @@ export function withShownTypes(described: Described, shown: readonly Json[], aro
       const at = pointerBelow(pointer, "properties", name);
       const inner = values.flatMap((value) => member(value, name) ?? []);
       if (TYPING.some((keyword) => Object.hasOwn(own, keyword))) return [name, visit(own, inner, at)];
-      const value = inner.find((one) => one !== null);
+      const told = inner.filter((one) => one !== null);
       const [origin = around] = described.parts[at] ?? [];
       const facts = { field: name, corrections: besideDocument(origin.file, "corrections.json") };
-      const inferred = value === undefined ? {} : inferSchema(value);
+      const inferred = inferTogether(told);
       const kind = member(inferred, "type");
       if (typeof kind === "string") diagnostics.push(diagnostic("type-from-examples", origin, { ...facts, kind }, name.length));
       // Words for a type that are not known are a finding already.
