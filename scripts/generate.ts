@@ -120,7 +120,7 @@ export async function generate(options: Options): Promise<Outcome> {
     try {
       tell("writing");
       staged = stage(out, fresh, [schemas]);
-      tell("verifying");
+      if (!isVerified) tell("verifying");
       const faults = isVerified ? [] : await (await import("./verify.ts")).verify({ directory: staged, files: fresh, contracts, verified });
       if (faults.length > 0) return failed([...diagnostics, ...faults]);
       if (!isSame) commit(out, staged);

@@ -1,18 +1,9 @@
 // JSON text with positions: reads over the damage that examples in documentation have, and reports every repair.
 import type { Json } from "../contract.ts";
-import { pointerKeys } from "../lib/pointer.ts";
+import { cell, COLUMNS, END, KEY, NEXT, type Place, placesIn, type Spans, START } from "./json-places.ts";
 import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from "./json-scanner.ts";
 import { beginsValue, fail, failExpecting, isBlank, readString, readWord, skipBlank } from "./json-scanner.ts";
 import type { Problem, Repair, Scanner } from "./json-scanner.ts";
-
-/** Where a value stands: offsets and lengths in UTF-16 code units of the text. */
-interface Place {
-  readonly offset: number;
-  readonly length: number;
-  /** The member's key with its quotation marks. An item and the root have no key: then this is the value's own place. */
-  readonly keyOffset: number;
-  readonly keyLength: number;
-}
 
 /** A value with its places. */
 export interface JsonValueText {
@@ -26,22 +17,6 @@ export interface JsonValueText {
 }
 
 export type JsonRead = { readonly ok: true; readonly text: JsonValueText; readonly repairs: readonly Repair[] } | Problem;
-
-/**
- * One row of numbers per value, in the order of the text, from which places are made when somebody asks: a table of numbers costs a large
- * document far less than an object per value.
- */
-interface Spans {
-  rows: Int32Array;
-  count: number;
-}
-
-// What a row holds: offsets of the value and of its key (-1 for none), and the first row that is not of a value inside this one.
-const START = 0;
-const END = 1;
-const KEY = 2;
-const NEXT = 3;
-const COLUMNS = 4;
 
 interface Members {
   [key: string]: Json;
@@ -179,8 +154,6 @@ function toValue(scanner: Scanner, container: Container): boolean {
   return scanner.problem === undefined;
 }
 
-const cell = ({ rows }: Spans, span: number, column: number): number => rows[span * COLUMNS + column] ?? -1;
-
 /** Notes where a value and its key begin; gives its row. */
 function beginSpan(scanner: Scanner, spans: Spans, container: Container | undefined): number {
   const row = spans.count * COLUMNS;
@@ -198,46 +171,4 @@ function beginSpan(scanner: Scanner, spans: Spans, container: Container | undefi
 function endSpan(scanner: Scanner, spans: Spans, span: number): void {
   spans.rows[span * COLUMNS + END] = scanner.at;
   spans.rows[span * COLUMNS + NEXT] = spans.count;
-}
-
-/** Looks places up by pointer. What a value holds is indexed when it is first passed through. */
-function placesIn(text: string, spans: Spans): (pointer: string) => Place | undefined {
-  const indexed = new Map<number, ReadonlyMap<string, number>>();
-  const childrenOf = (span: number): ReadonlyMap<string, number> => {
-    const children = indexed.get(span) ?? childSpans(text, spans, span);
-    indexed.set(span, children);
-    return children;
-  };
-  return (pointer) => {
-    if (pointer !== "" && !pointer.startsWith("/")) return undefined;
-    let span: number | undefined = 0;
-    for (const key of pointerKeys(pointer)) span = span === undefined ? undefined : childrenOf(span).get(key);
-    return span === undefined ? undefined : placeOf(text, spans, span);
-  };
-}
-
-/** The row of each item or member, by its position or key. Of two members with one key the last one counts. */
-function childSpans(text: string, spans: Spans, span: number): ReadonlyMap<string, number> {
-  const children = new Map<string, number>();
-  const next = cell(spans, span, NEXT);
-  for (let child = span + 1; child < next; child = cell(spans, child, NEXT)) {
-    const at = cell(spans, child, KEY);
-    children.set(at === -1 ? String(children.size) : keyAt(text, at).key, child);
-  }
-  return children;
-}
-
-function placeOf(text: string, spans: Spans, span: number): Place {
-  const offset = cell(spans, span, START);
-  const length = cell(spans, span, END) - offset;
-  const keyOffset = cell(spans, span, KEY);
-  if (keyOffset === -1) return { offset, length, keyOffset: offset, keyLength: length };
-  return { offset, length, keyOffset, keyLength: keyAt(text, keyOffset).end - keyOffset };
-}
-
-/** Reads a key once more. */
-function keyAt(text: string, at: number): { readonly key: string; readonly end: number } {
-  const scanner: Scanner = { text, at, repairs: [], problem: undefined };
-  const key = readString(scanner);
-  return { key, end: scanner.at };
 }
