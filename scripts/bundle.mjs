@@ -20,10 +20,13 @@ const ENTRIES = [
 /** Tools that few runs need. The readers' packages (YAML, Markdown) are bundled: they are many small files, and most runs need them. */
 const OUTSIDE = ["@apidevtools/json-schema-ref-parser", "diff", "handlebars", "json-schema-to-typescript", "ts-morph", "typescript"];
 
+/** The small part of handlebars that every run needs: some twenty files that load as one. */
+const RUNTIME = "handlebars/runtime.js";
+
 const bundle = await rolldown({
   input: Object.fromEntries(ENTRIES.map((name) => [name, `scripts/${name}.ts`])),
   platform: "node",
-  external: (id) => OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
+  external: (id) => id !== RUNTIME && OUTSIDE.some((name) => id === name || id.startsWith(`${name}/`)),
 });
 /** What every command loads, and what a run loads that has something to do; the rest follows its imports. Each file more costs about a millisecond. */
 const GROUPS = [

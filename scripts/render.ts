@@ -27,15 +27,12 @@ export async function precompile(texts: ReadonlyMap<string, string>): Promise<st
 /** The compiled templates by path; what is in them is Handlebars' own affair. */
 export type Precompiled = Readonly<Record<string, object>>;
 
-/** A name that the compiler does not follow: the package declares no types for its runtime, which has those of the whole. */
-const RUNTIME: string = "handlebars/runtime.js";
-
 /**
  * Fills compiled templates.
  * @throws {Error} at a name that the view does not hold, and at a view that holds text which is no {@link Code}.
  */
 export async function renderer(precompiled: Precompiled): Promise<Render> {
-  const { default: runtime }: { readonly default: typeof import("handlebars") } = await import(RUNTIME);
+  const { default: runtime } = await import("handlebars/runtime.js");
   const filled = new Map<string, (view: View) => string>();
   return (template, view) => {
     check(view, template);
