@@ -1,5 +1,5 @@
-// The runtime of handlebars, which has the types of the whole and declares none of its own.
+// The part of handlebars that fills templates, which declares no types of its own.
 declare module "handlebars/runtime.js" {
-  const runtime: typeof import("handlebars");
+  const runtime: { readonly template: (compiled: object) => (view: unknown) => string };
   export default runtime;
 }
