@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "../contract.ts";
 import { entries, fromEntries, isArray, isObject, member } from "./json.ts";
 
 /** The widest schema that an example suggests. Numbers stay numbers: an example cannot show that they are never fractional. */
-function inferSchema(value: Json): JsonObject {
+export function inferSchema(value: Json): JsonObject {
   if (value === null) return {};
   if (isArray(value)) return value.length === 0 ? { type: "array" } : { type: "array", items: inferTogether(value) };
   if (isObject(value))

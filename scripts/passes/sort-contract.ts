@@ -4,8 +4,8 @@ import { compareUnits } from "../lib/compare-units.ts";
 import { compareOrigins } from "../lib/origin.ts";
 
 /** How texts are written is not needed any longer. */
-export const sortContract = (contract: Contract): Contract => ({
-  vendor: contract.vendor,
+export const sortContract = ({ written: _written, ...contract }: Contract): Contract => ({
+  ...contract,
   declarations: contract.declarations.toSorted((a, b) => compareUnits(a.name, b.name)),
   events: contract.events.toSorted(
     (a, b) => compareUnits(a.names[0] ?? "", b.names[0] ?? "") || compareUnits(a.declaration, b.declaration),
