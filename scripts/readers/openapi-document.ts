@@ -1,11 +1,11 @@
 // A whole OpenAPI document: its components first, because their names lead, then webhooks and paths.
 import { diagnostic } from "../diagnostics.ts";
-import { isObject, stringMember } from "../lib/json.ts";
+import { isObject, isSchema, stringMember } from "../lib/json.ts";
 import { placesWords } from "../lib/places-words.ts";
 import { pascalCase } from "../lib/words.ts";
 import { byOperation, walkBody, walkCallback, walkPathItem, walkResponse, walkWebhook } from "./openapi-operations.ts";
 import { examplesOf, parameterSchema, schemaAt } from "./openapi-schemas.ts";
-import { account, addressOf, below, membersOf, originOf, type Source, type Spot, tell, type Walk } from "./openapi-walk.ts";
+import { account, addressOf, below, membersOf, originOf, type Source, type Spot, target, tell, type Walk } from "./openapi-walk.ts";
 
 /** Opens another file of the folder. */
 export type Open = (file: string) => Promise<Source | null>;
@@ -64,13 +64,22 @@ function walkComponents(walk: Walk, components: Spot): void {
   };
   // Schemas keep their names; what else has one says what it is, so that it never meets a schema of that name. Parameters are mostly values with
   // a meaning, such as an identifier, and are called by it where they can be.
-  for (const [key, spot] of membersOf(below(components, "schemas"))) walk.schemas.set(addressOf(spot), { spot, name: pascalCase(key) });
+  for (const [key, spot] of membersOf(below(components, "schemas")))
+    walk.schemas.set(addressOf(spot), { spot: elsewhere(walk, spot) ?? spot, name: pascalCase(key), address: `#${spot.pointer}` });
   each("parameters", (spot, name) => walkParameter(walk, spot, name));
   each("headers", (spot, name) => walkParameter(walk, spot, `${name}Header`));
   each("requestBodies", (spot, name) => walkBody(walk, spot, `${name}Request`));
   each("responses", (spot, name) => walkResponse(walk, spot, `${name}Response`));
   each("callbacks", (spot, name, key) => walkCallback(walk, spot, key, `${name}Callback`));
   each("pathItems", (spot, _, key) => walkPathItem(walk, spot, byOperation(key)));
+}
+
+/** Where a schema stands that has only its name here: `Order: { $ref: ./order.yaml }` is one type, and not two of one name. */
+function elsewhere(walk: Walk, spot: Spot): Spot | undefined {
+  const reference = stringMember(spot.value, "$ref");
+  if (reference === undefined || reference.startsWith("#") || Object.keys(spot.value ?? {}).length > 1) return undefined;
+  const found = target(walk, spot, reference);
+  return found?.source.ours === true && isSchema(found.value) ? found : undefined;
 }
 
 /** A component that is only a reference is declared where that leads. */

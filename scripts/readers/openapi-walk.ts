@@ -25,6 +25,8 @@ export interface Spot {
 export interface SchemaPlace {
   readonly spot: Spot;
   readonly name: string;
+  /** What references call it, when that is not where it stands. */
+  readonly address?: string;
 }
 
 /** A request that an operation describes: the address of its body's schema, or null where it has none that is JSON. */
@@ -97,7 +99,8 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
   return undefined;
 }
 
-function target(walk: Walk, { source }: Spot, reference: string): Spot | undefined {
+/** What a reference leads to, in any file of the folder. */
+export function target(walk: Walk, { source }: Spot, reference: string): Spot | undefined {
   const address = absoluteReference(reference, source.file);
   if (address === null) return undefined;
   const file = address.slice(0, address.indexOf("#"));

@@ -24,11 +24,11 @@ export const openapi: Reader = {
     const own: Source = { file: document.source.file, text, ours: true };
     const walk = await walkDocument(own, document.others ?? (() => Promise.resolve(null)));
     const version = stringMember(text.value, "openapi")?.startsWith("3.0") === true ? "3.0" : "3.1";
-    const declare = ({ spot, name }: SchemaPlace): ReturnType<typeof schemaDeclarations> => {
+    const declare = ({ spot, name, address = `#${spot.pointer}` }: SchemaPlace): ReturnType<typeof schemaDeclarations> => {
       const mount: Mount = {
         text: spot.source.text,
         pointer: spot.pointer,
-        address: `#${spot.pointer}`,
+        address,
         name,
         supplied: document.supplement,
       };

@@ -24,13 +24,15 @@ export async function referencedParts(
     if (read.text !== null) texts.set(file, read.text);
   }
   const found = new Map<string, Declaration>();
+  // A reader that follows references into other files has declared what it met there.
+  const known = new Set(declarations.flatMap(({ origins }) => origins.map(({ file, pointer }) => `${file}#${pointer}`)));
   const open = [...declarations];
   for (let from = open.pop(); from !== undefined; from = open.pop())
     for (const address of fileReferences(from)) {
       const [file = "", pointer = ""] = address.split("#", 2);
       const text = texts.get(file);
       const schema = text === undefined ? undefined : pointedAt(text.value, pointer);
-      if (text === undefined || schema === undefined || found.has(address)) continue;
+      if (text === undefined || schema === undefined || found.has(address) || known.has(`${file}#${pointer}`)) continue;
       const name = pascalCase(pointer.split("/").at(-1) ?? "") || pascalCase((file.split("/").at(-1) ?? "").replace(/\.\w+$/, ""));
       // A part speaks the language of the document that refers to it.
       const language = from.openapi === undefined ? {} : { openapi: from.openapi };
