@@ -178,6 +178,10 @@ function reportLeftOut(own: Placed, other: Placed, left: readonly (readonly [str
     report(isText(other) ? "field-not-in-table" : "field-not-there", place, { field: name, other: place, leading: placeOf(stated) }, 1);
 }
 
+/** A page that prints an SDK's names has a column for what is required. */
+const nothingRequired = ({ declaration, pointer }: Placed): ReadonlySet<string> | null =>
+  declaration.printedNames !== undefined && pointer === "" ? new Set() : null;
+
 /** Which fields must be there. Where the stronger text says nothing of it, the weaker one's word counts; null leaves things as they are. */
 function mergeRequired(
   own: Placed,
@@ -187,8 +191,8 @@ function mergeRequired(
   spelt: ReadonlyMap<string, string>,
   { declarations, report }: Around,
 ): readonly Json[] | null {
-  const said = requiredOf(other, declarations);
-  const stated = requiredOf(own, declarations);
+  const said = requiredOf(other, declarations) ?? nothingRequired(other);
+  const stated = requiredOf(own, declarations) ?? nothingRequired(own);
   if (said === null && isText(other)) return null;
   const named = new Set([...(said ?? [])].map((name) => spelt.get(name) ?? name));
   if (stated === null && isText(own)) return [...named];
