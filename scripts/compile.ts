@@ -90,7 +90,7 @@ async function remembered(
 const FOLDER = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 
 /** What stands in the package already, and what some systems cannot have as a folder. */
-const RESERVED = /^(formats|package\.json|contract\.json|.*\.ts|con|prn|aux|nul|com\d|lpt\d)$/i;
+const RESERVED = /^(formats|samples|package\.json|contract\.json|.*\.ts|con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Each vendor's files, vendors and files sorted. Files outside of any folder belong to a vendor called `name`. */
 function byVendor(files: Input["files"], name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {

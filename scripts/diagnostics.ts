@@ -154,6 +154,9 @@ export const catalogue = {
   "upgrade-malformed": { severity: "error", title: "An upgrade that is not well formed", cause: "{problem}", fix: "correct upgrades.json; CONTRIBUTING.md shows an upgrade" },
   "upgrade-field-left": { severity: "warning", title: "A field that an upgrade leaves out", cause: "{field} of {type} is neither in fields nor in left, so its value is not in the new event", fix: "say in upgrades.json where its value goes, or list it under left with the reason" },
 
+  // Fixtures
+  "sample-not-found": { severity: "note", passing: true, title: "A type that no sample is found for", cause: "no value that {name} lets pass was found, neither by its rules nor among the examples, so the package has no fixtures for it", fix: "put a whole example of it into the documents, or correct its rules when they let nothing pass" },
+
   // Verification
   "generated-does-not-compile": { severity: "error", passing: true, generated: true, title: "Generated code that does not compile", cause: "{problem}", fix: "this is a fault of Hookwright: please report it with the document at hand" },
   "second-opinion-differs": { severity: "error", passing: true, title: "Two type printers that disagree", cause: "json-schema-to-typescript prints a type for {name} that is not the same as Hookwright's", fix: "this is a fault of Hookwright: please report it with the document at hand" },

@@ -1,6 +1,6 @@
 // From contracts to the files of the package: views, templates, and the modules that the generated code imports.
 import type { Release, Vendor } from "./artifacts/artifact.ts";
-import { packageArtifacts, vendorArtifacts } from "./artifacts/registry.ts";
+import { packageArtifacts, vendorArtifacts, vendorDocuments } from "./artifacts/registry.ts";
 import { compareUnits } from "./lib/compare-units.ts";
 import type { View } from "./lib/view.ts";
 import { type Precompiled, renderer } from "./render.ts";
@@ -44,6 +44,12 @@ export function packageFiles(
       print(template, () => view(release)),
     );
   for (const { modules } of release.vendors) for (const [path, text] of Object.entries(modules)) files.set(path, text);
+  for (const vendor of release.vendors)
+    for (const { template, view } of vendorDocuments)
+      files.set(
+        template.replace("/vendor/", `/${vendor.contract.vendor}/`),
+        print(template, () => view(vendor, release.settings)),
+      );
   for (const [path, text] of templates) if (!path.startsWith("src/") && !path.endsWith(".hbs")) files.set(path, text);
   for (const path of imported(files, templates)) files.set(path, templates.get(path) ?? "");
   return new Map([...files].toSorted(([a], [b]) => compareUnits(a, b)));

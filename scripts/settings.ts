@@ -30,6 +30,8 @@ export interface VendorSettings {
   readonly documents: ReadonlyMap<string, DocumentSettings>;
   /** How the vendor signs its requests; null when it does not say. */
   readonly signature: Signature | null;
+  /** Whether the package has samples of the vendor's types. */
+  readonly fixtures: boolean;
 }
 
 export interface PackageSettings {
@@ -50,13 +52,14 @@ const FORMATS = [...readers.map(({ format }) => format), "ignore"];
 const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), "a day of the calendar, YYYY-MM-DD"];
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];
 const RANK: Check = [(value) => typeof value === "number" && value >= 0 && value <= 100, "a number from 0 to 100"];
+const FLAG: Check = [(value) => typeof value === "boolean", "true or false"];
 const PACKAGE_NAME: Check = [
   (value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value),
   "a name that npm allows",
 ];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
-const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT };
+const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT, fixtures: FLAG };
 const PACKAGE: Checks = { package: OBJECT };
 const DOCUMENT: Checks = { format: oneOf(FORMATS), url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK, of: TEXT };
 const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
@@ -68,7 +71,7 @@ export function vendorSettings(
   text: string | undefined,
   paths: ReadonlyMap<string, string>,
 ): Settings<VendorSettings> {
-  const none: VendorSettings = { title: vendor, documents: new Map(), signature: null };
+  const none: VendorSettings = { title: vendor, documents: new Map(), signature: null, fixtures: true };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located(file, text));
   if (read === null) return { settings: none, diagnostics: faults };
@@ -93,6 +96,7 @@ export function vendorSettings(
       title: stringMember(read.value, "vendor") ?? vendor,
       documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])),
       signature,
+      fixtures: member(read.value, "fixtures") !== false,
     },
     diagnostics,
   };

@@ -20,6 +20,7 @@ import { impliedObjectType } from "./passes/implied-object-type.ts";
 import { linkReferences } from "./passes/link-references.ts";
 import { mergeContracts } from "./passes/merge-contracts.ts";
 import { misspeltAnnotations } from "./passes/misspelt-annotations.ts";
+import { missingSamples } from "./passes/missing-samples.ts";
 import { nameInnerSchemas } from "./passes/name-inner-schemas.ts";
 import { noteMemberNames } from "./passes/note-member-names.ts";
 import { nullableToNull } from "./passes/nullable-to-null.ts";
@@ -32,12 +33,13 @@ import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
 import { settleSpellings } from "./passes/settle-spellings.ts";
 import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sameThings } from "./passes/same-things.ts";
-import { sortContract } from "./passes/sort-contract.ts";
+import { sortContract, sortDiagnostics } from "./passes/sort-contract.ts";
 import { textsAsWritten } from "./passes/texts-as-written.ts";
 import { wireNames } from "./passes/wire-names.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
+import { type SamplePlan, samplePlans } from "./samples/sample-plan.ts";
 import { vendorSettings } from "./settings.ts";
 import { withUpgrades } from "./upgrades.ts";
 
@@ -73,6 +75,8 @@ export interface VendorContract {
   readonly contract: Contract;
   /** The vendor's name for people. */
   readonly title: string;
+  /** What samples its types have; null when the package is to have none. */
+  readonly samples: readonly SamplePlan[] | null;
 }
 
 /** Is told what is done next, in words for people. */
@@ -92,17 +96,21 @@ export async function vendorContract(vendor: string, files: ReadonlyMap<string, 
   tell(`linking ${vendor}`);
   const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts, versions))));
   const merged = wireNames(mergeContracts(vendor, linked, versions));
-  const { contract, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
-  tell(`naming ${contract.declarations.length} types of ${vendor}`);
+  const { contract: stated, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
+  tell(`naming ${stated.declarations.length} types of ${vendor}`);
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
-    ...contract,
+    ...stated,
     ...(settings.signature === null ? {} : { signature: settings.signature }),
-    diagnostics: [...diagnostics, ...failures, ...contract.diagnostics],
+    diagnostics: [...diagnostics, ...failures, ...stated.diagnostics],
   });
   tell(`proving ${passed.examples.length} examples of ${vendor}`);
   const proven = passed.diagnostics.some(isError) ? passed : await reportSlowPatterns(proveExamples(passed));
-  const upgraded = withFile(proven, upgradesFile, files.get(upgradesFile), withUpgrades);
-  return { contract: sortContract(upgraded), title: settings.title };
+  const sorted = sortContract(withFile(proven, upgradesFile, files.get(upgradesFile), withUpgrades));
+  const { title, fixtures } = settings;
+  if (!fixtures || sorted.diagnostics.some(isError)) return { contract: sorted, title, samples: null };
+  tell(`trying samples of ${vendor}`);
+  const contract = missingSamples(sorted);
+  return { contract: { ...contract, diagnostics: sortDiagnostics(contract.diagnostics) }, title, samples: samplePlans(contract) };
 }
 
 function corrected(

@@ -133,7 +133,7 @@ describe("the package's own texts", () => {
   );
 
   test.each(
-    [...hostileStrings, "formats", "FORMATS", "issue.ts", "package.json", "contract.json", "con", "a.", ".."].map((text) => [
+    [...hostileStrings, "formats", "FORMATS", "samples", "issue.ts", "package.json", "contract.json", "con", "a.", ".."].map((text) => [
       shown(text),
       text,
     ]),

@@ -16,11 +16,11 @@ const { name }: { readonly name: string } = JSON.parse(readFileSync("generated/p
 const BODY = '{ "id": "ba29118f-5406-4e59-b05c-ba307ca38d01", "eventType": "bills.write.successful", "payload": { "status": "Queued" } }';
 
 test("the code in README.md compiles and does what it says", { timeout: 60_000 }, () => {
-  expect(blocks.length).toBe(2);
+  expect(blocks.length).toBe(4);
   const folder = temporaryFolder();
   const own = join(folder, "node_modules", name);
   cpSync(join(builtPackage(), ".."), own, { recursive: true });
-  symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
+  for (const other of ["@types", "fast-check"]) symlinkSync(resolve("node_modules", other), join(folder, "node_modules", other));
   const files = blocks.map((code, index): [string, string] => [`block${index}.mts`, `declare const body: string;\n${code}`]);
   const compilerOptions = { module: "nodenext", target: "es2022", strict: true, exactOptionalPropertyTypes: true, types: ["node"] };
   writeFiles(folder, {
@@ -29,7 +29,7 @@ test("the code in README.md compiles and does what it says", { timeout: 60_000 }
     "tsconfig.json": JSON.stringify({ compilerOptions, include: ["*.mts"] }),
   });
   expect(tsc(folder)).toBe("");
-  const [first = "", second = ""] = files.map(([file]) => {
+  const [first = "", second = "", third = "", fourth = ""] = files.map(([file]) => {
     const script = `globalThis.body = ${JSON.stringify(BODY)}; await import("./${file.replace(".mts", ".mjs")}");`;
     try {
       return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8", stdio: "pipe" });
@@ -41,4 +41,9 @@ test("the code in README.md compiles and does what it says", { timeout: 60_000 }
   expect(first).toContain("ContractError");
   expect(second).toContain("payload.status must be one of Pending, Failed, Success, TimedOut");
   expect(second).toContain("bills.write.successful");
+  // Samples are valid, and what breaks a rule is not.
+  expect(third).toMatch(/^true true\n/);
+  expect(third).toContain("enum /payload/status false");
+  expect(third).not.toMatch(/\/.* true$/m);
+  expect(fourth).toBe(`urn:hookwright:${name}:codat 3.1.1 3.0.0\n`);
 });

@@ -18,7 +18,10 @@ interface Edit {
   readonly concerns: readonly string[];
 }
 
+const specs = (vendor: string): readonly string[] =>
+  ["schema.json", "openapi.json", "asyncapi.json"].map((name) => `specs/${vendor}/${name}`);
 const CODAT = [
+  ...specs("codat"),
   "CONTRACT.md",
   "contract.json",
   "src/codat/types.ts",
@@ -26,8 +29,22 @@ const CODAT = [
   "src/codat/json-schemas.ts",
   "src/codat/examples.ts",
 ];
-const ENUM = ["CONTRACT.md", "contract.json", "src/codat/enums.ts", "src/codat/validators.ts", "src/codat/json-schemas.ts"];
-const RAILZ = ["CONTRACT.md", "contract.json", "src/railz/types.ts", "src/railz/validators.ts", "src/railz/json-schemas.ts"];
+const ENUM = [
+  ...specs("codat"),
+  "CONTRACT.md",
+  "contract.json",
+  "src/codat/enums.ts",
+  "src/codat/validators.ts",
+  "src/codat/json-schemas.ts",
+];
+const RAILZ = [
+  ...specs("railz"),
+  "CONTRACT.md",
+  "contract.json",
+  "src/railz/types.ts",
+  "src/railz/validators.ts",
+  "src/railz/json-schemas.ts",
+];
 
 const SMALL: readonly Edit[] = [
   {

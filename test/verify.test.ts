@@ -171,6 +171,20 @@ test.each<Tampering & { readonly says: string }>([
     to: "Object.keys(DataType)",
     says: "Object.keys(DataType) is called while the module loads",
   },
+  {
+    name: "another call while the samples load",
+    file: "src/codat/samples.ts",
+    from: 'invalids(samples, "DataType")',
+    to: 'invalids(samples, "evil")',
+    says: 'invalids(samples, "evil") is called while the module loads',
+  },
+  {
+    name: "a sample of no type",
+    file: "src/codat/samples.ts",
+    from: "export const sampleDataType:",
+    to: "export const sampleEvil:",
+    says: "sampleEvil is exported, and the contract has no such export",
+  },
   { name: "eval", file: ENUMS, from: LABEL, to: "return eval(value);", says: "eval is no name that the contract holds" },
   { name: "require", file: ENUMS, from: LABEL, to: 'return require("value");', says: "require is no name that the contract holds" },
   {
@@ -348,7 +362,12 @@ test.each<Tampering & { readonly type: string }>([
   const tree = tampered(tampering);
   // What validators, examples and upgrades say of the type is not the question here.
   const found = await verified(
-    new Map([...tree].map(([path, text]) => [path, /(validators|events|examples|upgrades)\.ts$/.test(path) ? "export {};\n" : text])),
+    new Map(
+      [...tree].map(([path, text]) => [
+        path,
+        /(validators|events|examples|upgrades|samples|arbitraries)\.ts$/.test(path) ? "export {};\n" : text,
+      ]),
+    ),
   );
   expect(found.filter(({ slug }) => slug !== "unexpected-source-text")).toMatchObject([
     { slug: "second-opinion-differs", facts: { name: type } },

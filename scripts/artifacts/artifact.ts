@@ -1,5 +1,6 @@
 // What an artifact is: one template, and the view of the contract that fills it.
 import type { Contract } from "../contract.ts";
+import type { SamplePlan } from "../samples/sample-plan.ts";
 import type { View } from "../lib/view.ts";
 import type { PackageSettings } from "../settings.ts";
 
@@ -7,6 +8,8 @@ import type { PackageSettings } from "../settings.ts";
 export interface Vendor {
   readonly contract: Contract;
   readonly title: string;
+  /** What samples its types have; null when the package is to have none. */
+  readonly samples: readonly SamplePlan[] | null;
 }
 
 /** All that is generated from. */
@@ -25,4 +28,10 @@ export interface PackageArtifact {
 export interface VendorArtifact {
   readonly template: string;
   readonly view: (vendor: Vendor) => View;
+}
+
+/** A document that every vendor has, for other tools; its template stands in `specs/vendor/`. Unlike a module it tells of the package. */
+export interface VendorDocument {
+  readonly template: string;
+  readonly view: (vendor: Vendor, settings: PackageSettings) => View;
 }

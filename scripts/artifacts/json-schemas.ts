@@ -1,5 +1,5 @@
 // json-schemas.ts: each declaration as a JSON Schema 2020-12 schema, with references into `$defs`.
-import type { Schema } from "../contract.ts";
+import type { Declaration, JsonObject, Schema } from "../contract.ts";
 import { code, identifier } from "../lib/code.ts";
 import { stringMember } from "../lib/json.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
@@ -11,12 +11,16 @@ export const jsonSchemas: VendorArtifact = {
   template: "src/vendor/json-schemas.ts",
   view: (vendor) => ({
     header: headerOf(vendor),
-    schemas: vendor.contract.declarations.map(({ name, schema }) => ({
+    schemas: bundledSchemas(vendor.contract.declarations).map(([name, schema]) => ({
       name: identifier(name),
-      schema: layoutJson(asObject(withDefs(schema)), spreadSchema, moduleKey, code`  `),
+      schema: layoutJson(schema, spreadSchema, moduleKey, code`  `),
     })),
   }),
 };
+
+/** Each declaration's schema by name, as the module holds it. */
+export const bundledSchemas = (declarations: readonly Declaration[]): readonly (readonly [string, JsonObject])[] =>
+  declarations.map(({ name, schema }) => [name, asObject(withDefs(schema))]);
 
 /** References as they stand in a bundled schema. */
 const withDefs = (schema: Schema): Schema =>

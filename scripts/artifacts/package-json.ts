@@ -1,6 +1,13 @@
 // package.json of the generated package.
-import { type Code, jsonText } from "../lib/code.ts";
+import { jsonText } from "../lib/code.ts";
+import type { View } from "../lib/view.ts";
 import type { PackageArtifact } from "./artifact.ts";
+
+/** The contract in other formats. */
+const DOCUMENTS = ["schema.json", "openapi.json", "asyncapi.json"];
+
+/** What tests import, and nothing else does. */
+const FIXTURES = ["samples", "arbitraries"];
 
 export const packageJson: PackageArtifact = {
   template: "package.json",
@@ -9,16 +16,23 @@ export const packageJson: PackageArtifact = {
     version: jsonText(settings.version),
     description: jsonText(settings.description),
     license: jsonText(settings.license),
-    exports: vendors.flatMap(({ contract: { vendor, signature, upgrades } }) => [
-      entryPoint(`./${vendor}`, `./dist/${vendor}/index`),
-      ...(signature === undefined ? [] : [entryPoint(`./${vendor}/signatures`, `./dist/${vendor}/signatures`)]),
-      ...(upgrades === undefined ? [] : [entryPoint(`./${vendor}/upgrades`, `./dist/${vendor}/upgrades`)]),
-    ]),
+    exports: vendors.map(({ samples, contract: { vendor, signature, upgrades } }) => ({
+      modules: [
+        moduleView(`./${vendor}`, `${vendor}/index`),
+        ...[
+          ...(signature === undefined ? [] : ["signatures"]),
+          ...(upgrades === undefined ? [] : ["upgrades"]),
+          ...(samples === null ? [] : FIXTURES),
+        ].map((name) => moduleView(`./${vendor}/${name}`, `${vendor}/${name}`)),
+      ],
+      documents: DOCUMENTS.map((name) => ({ path: jsonText(`./${vendor}/${name}`), file: jsonText(`./specs/${vendor}/${name}`) })),
+    })),
+    fixtures: vendors.some(({ samples }) => samples !== null),
   }),
 };
 
-const entryPoint = (path: string, module: string): { readonly [name: string]: Code } => ({
+const moduleView = (path: string, file: string): View => ({
   path: jsonText(path),
-  types: jsonText(`${module}.d.ts`),
-  module: jsonText(`${module}.js`),
+  types: jsonText(`./dist/${file}.d.ts`),
+  module: jsonText(`./dist/${file}.js`),
 });

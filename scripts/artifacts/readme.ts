@@ -25,6 +25,7 @@ export const readme: PackageArtifact = {
           ? null
           : { entry: stringLiteral(`${settings.name}/${signed.contract.vendor}/signatures`), title: markdownText(signed.title) },
       upgraded: upgradedOf(vendors, settings.name),
+      fixtures: vendors.flatMap((vendor) => fixturesOf(vendor, settings.name))[0] ?? null,
       vendors: vendors.map(({ title, contract }) => ({
         title: markdownText(title),
         entry: markdownCode(`${settings.name}/${contract.vendor}`),
@@ -44,9 +45,31 @@ function upgradedOf(vendors: readonly Vendor[], packageName: string): { readonly
     : { call: markdownCode(`upgrade${first.from}(event)`), entry: markdownCode(`${packageName}/${first.vendor}/upgrades`) };
 }
 
-function usage({ contract }: Vendor, packageName: string): { readonly entry: Code; readonly type: Code; readonly value: Code } {
+function usage({ contract }: Vendor, packageName: string): { readonly [name: string]: Code } {
   const type = contract.events[0]?.declaration ?? contract.declarations[0]?.name ?? "Value";
-  return { entry: entryOf(contract, packageName), type: identifier(type), value: identifier(camelName(type)) };
+  return {
+    entry: entryOf(contract, packageName),
+    schema: entryOf(contract, packageName, "/schema.json"),
+    openapi: entryOf(contract, packageName, "/openapi.json"),
+    asyncapi: entryOf(contract, packageName, "/asyncapi.json"),
+    type: identifier(type),
+    value: identifier(camelName(type)),
+  };
 }
 
-const entryOf = ({ vendor }: Contract, packageName: string): Code => stringLiteral(`${packageName}/${vendor}`);
+/** The fixtures of an event, or of any type that has some. */
+function fixturesOf({ contract, samples }: Vendor, packageName: string): readonly { readonly [name: string]: Code }[] {
+  const names = (samples ?? []).map(({ name }) => name);
+  const type = contract.events.map(({ declaration }) => declaration).find((name) => names.includes(name)) ?? names[0];
+  if (type === undefined) return [];
+  return [
+    {
+      entry: entryOf(contract, packageName),
+      samples: entryOf(contract, packageName, "/samples"),
+      arbitraries: entryOf(contract, packageName, "/arbitraries"),
+      type: identifier(type),
+    },
+  ];
+}
+
+const entryOf = ({ vendor }: Contract, packageName: string, below = ""): Code => stringLiteral(`${packageName}/${vendor}${below}`);

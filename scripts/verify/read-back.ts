@@ -16,9 +16,11 @@ interface Sources {
 /** Finds what the package's sources say beyond the contracts. Documents and data (`.md`, `.json`) are nothing that runs, and are not read. */
 export function readBack({ files, contracts, templates }: Sources): readonly Diagnostic[] {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
-  const vocabularies = new Map(contracts.map((contract) => [contract.vendor, vocabularyOf(contract, templates)]));
+  const vocabularies = new Map(
+    contracts.map((contract) => [contract.vendor, vocabularyOf(contract, templates, files.has(`src/${contract.vendor}/samples.ts`))]),
+  );
   return [...files].flatMap(([path, text]): readonly Diagnostic[] => {
-    if (templates.get(path) === text || (templates.has(`${path}.hbs`) && !path.startsWith("src/"))) return [];
+    if (templates.get(path) === text || (!path.startsWith("src/") && isFilled(path, templates))) return [];
     const found: Diagnostic[] = [];
     const say: Say = (at, length, what) =>
       void found.push(
@@ -45,6 +47,10 @@ export function readBack({ files, contracts, templates }: Sources): readonly Dia
     return found;
   });
 }
+
+/** Whether a template makes a file at this path, for the package or for a vendor. */
+const isFilled = (path: string, templates: ReadonlyMap<string, string>): boolean =>
+  templates.has(`${path}.hbs`) || templates.has(`${path.replace(/\/[^/]+\//, "/vendor/")}.hbs`);
 
 /** Controls, and marks that change what a line shows. */
 const INVISIBLE = /[^\P{Cc}\n]|[\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u200b-\u200f\u2060-\u2064\ufeff]/u;
@@ -128,6 +134,8 @@ const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
   ["events.ts", [k.InterfaceDeclaration, k.TypeAliasDeclaration, k.FunctionDeclaration]],
   ["upgrades.ts", [k.VariableStatement, k.FunctionDeclaration]],
   ["signatures.ts", [k.ExportDeclaration, k.VariableStatement, k.FunctionDeclaration]],
+  ["samples.ts", [k.VariableStatement]],
+  ["arbitraries.ts", [k.VariableStatement]],
 ]);
 
 function checkModule(

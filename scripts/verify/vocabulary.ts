@@ -1,5 +1,8 @@
 // What a contract allows generated code to say: its names, texts, numbers, patterns, and the words of its comments.
 import { eventModule, type EventModule } from "../artifacts/event-identifiers.ts";
+import { arbitraryCall } from "../artifacts/arbitraries.ts";
+import { invalidsCall, samplerCall } from "../artifacts/samples.ts";
+import { samplePlans } from "../samples/sample-plan.ts";
 import { namedExamples } from "../artifacts/examples.ts";
 import { printedOf } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
@@ -37,22 +40,23 @@ export interface Vocabulary {
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
 const LOCALS =
-  "value item index member name key depth found at matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name".split(
+  "samples value item index member name key depth found at matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name".split(
     " ",
   );
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude Promise undefined".split(" ");
 /** Methods that generated code calls. */
 export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length exec".split(" "));
-const MEMBERS = "ok value issues not up key name parts template listed".split(" ");
+const MEMBERS = "schemas checks known without ok value issues not up key name parts template listed".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
 const EXPORT = /^export (?:const|(?:async )?function|class|interface|type) (\w+)/gm;
 
 /** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
-export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, string>): Vocabulary {
+export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, string>, hasSamples: boolean): Vocabulary {
   const { declarations, events, examples, signature, upgrades = [] } = contract;
   const told = eventModule(contract);
+  const plans = hasSamples ? samplePlans(contract) : [];
   const schemas: Json[] = [];
   for (const { schema } of declarations) visitSchema(schema, (inner) => void schemas.push(inner));
   const signed = signature === undefined ? [] : [schemeJson(signature)];
@@ -73,6 +77,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ...said,
     ...keywordNames,
     ...TEXTS,
+    ...plans.flatMap(({ without }) => without),
   ];
   const exported = declarations.map(exportsOf);
   const exports = new Map([
@@ -84,6 +89,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ["events.ts", told.exports],
     ["signatures.ts", ["signatureScheme", "verifyRequest", "signedRequest"]],
     ["upgrades.ts", upgrades.map(({ from }) => `upgrade${from}`)],
+    ["samples.ts", plans.flatMap(({ name }) => [`sample${name}`, `invalid${name}s`])],
+    ["arbitraries.ts", plans.map(({ name }) => `arbitrary${name}`)],
   ]);
   const printed = printedOf(declarations);
   const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
@@ -142,7 +149,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
           `new Set(${camelName(name)}Values)`,
           `standardSchema("${name}", validate${name}, jsonSchemas)`,
         ])
-        .concat(printed.constants.map(({ value }) => value.text)),
+        .concat(printed.constants.map(({ value }) => value.text))
+        .concat(plans.flatMap((plan) => [samplerCall(plan).text, invalidsCall(plan).text, arbitraryCall(plan.name).text])),
     ),
     exports,
   };

@@ -33,7 +33,8 @@ export function tsc(folder: string, ...options: readonly string[]): string {
 /** Builds the committed package; gives the folder of its JavaScript. */
 export function builtPackage(): string {
   const folder = temporaryFolder();
-  for (const path of ["src", "package.json", "tsconfig.json"]) cpSync(join("generated", path), join(folder, path), { recursive: true });
+  for (const path of ["src", "types", "specs", "package.json", "tsconfig.json"])
+    cpSync(join("generated", path), join(folder, path), { recursive: true });
   const said = tsc(folder);
   if (said !== "") throw new Error(said);
   return join(folder, "dist");
