@@ -5,6 +5,7 @@ import type { Contract, Json } from "../contract.ts";
 import { entries, isObject, member, sameJson, stringMember } from "../lib/json.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { readVendor } from "../read-vendor.ts";
+import { vendorSettings } from "../settings.ts";
 import { vendorContract } from "../vendor-contract.ts";
 import { fieldTree, sameTree } from "./field-tree.ts";
 import type { Figure, Scorer } from "./figure.ts";
@@ -71,7 +72,7 @@ function specificationOf(corpus: string, names: readonly string[]): string {
 }
 
 const read = async (files: ReadonlyMap<string, string>): Promise<readonly Contract[]> =>
-  (await readVendor("v", files, { title: "v", documents: new Map(), signature: null })).contracts;
+  (await readVendor("v", files, vendorSettings("v", "v/source.json", undefined, files).settings)).contracts;
 
 const figureOf = (name: string, results: readonly (readonly [string, boolean | string])[]): Figure => ({
   name,
