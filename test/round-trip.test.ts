@@ -84,6 +84,12 @@ describe("the vendors' own texts", () => {
       expected: [row?.split("|").at(-2)?.trim()],
     },
     {
+      given: "the schema of legacy events, in our words",
+      declaration: "PushOperationStatusChanged",
+      pointer: "",
+      expected: JSON.parse(documents["codat/legacy-rule-events.schema.json"] ?? "").examples,
+    },
+    {
       given: "the supplement's list",
       declaration: "DateTime",
       pointer: "",

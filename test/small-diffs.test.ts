@@ -162,7 +162,7 @@ function differences(before: Output["files"], after: Output["files"]): ReadonlyM
 async function changes({ file, from, to }: Edit): Promise<ReadonlyMap<string, number>> {
   const text = files[file] ?? "";
   expect(text.split(from)).toHaveLength(2);
-  const settings = Object.fromEntries(Object.entries(files).filter(([path]) => !path.endsWith("source.json")));
+  const settings = Object.fromEntries(Object.entries(files).filter(([path]) => !/(source|upgrades)\.json$/.test(path)));
   const before = await compile({ files: settings });
   const after = await compile({ files: { ...settings, [file]: text.replace(from, () => to) } });
   return differences(before.files, after.files);

@@ -31,7 +31,5 @@ export const pushOperationStatusChangedExample1: PushOperationStatusChanged = {
   },
 } satisfies PushOperationStatusChanged;
 
-/** From codat/legacy-rule-events.schema.json#/properties/RuleType/examples/0. */
-export const pushOperationStatusChangedRuleTypeExample1: Exclude<PushOperationStatusChanged["RuleType"], undefined> = "Push Operation Status Changed()" satisfies Exclude<PushOperationStatusChanged["RuleType"], undefined>;
 /** From codat/pushoperationstatuschangedwebhookdata.md#/Fields/dataType. */
 export const pushOperationStatusChangedWebhookDataDataTypeExample1: Exclude<PushOperationStatusChangedWebhookData["dataType"], undefined> = "invoices" satisfies Exclude<PushOperationStatusChangedWebhookData["dataType"], undefined>;

@@ -79,7 +79,7 @@ export const jsonSchemas: Readonly<Record<string, JsonSchema>> = {
     "properties": {
       "AlertId": {"type":"string","format":"uuid","description":"Identifies the alert."},
       "RuleId": {"type":"string","format":"uuid","description":"Identifies the rule that raised the alert."},
-      "RuleType": {"type":"string","description":"The kind of rule.","examples":["Push Operation Status Changed()"]},
+      "RuleType": {"type":"string","description":"The kind of rule."},
       "ClientId": {"type":"string","format":"uuid","description":"Identifies the client in Codat."},
       "ClientName": {"type":"string","description":"The client's name."},
       "CompanyId": {"type":"string","format":"uuid","description":"Identifies the company in Codat."},

@@ -92,7 +92,7 @@ export interface PushOperationStatusChanged {
   AlertId: string;
   /** Identifies the rule that raised the alert. Must be a UUID. */
   RuleId?: string;
-  /** The kind of rule. Example: `Push Operation Status Changed()`. */
+  /** The kind of rule. */
   RuleType: string;
   /** Identifies the client in Codat. Must be a UUID. */
   ClientId?: string;
