@@ -15,6 +15,7 @@ const ENTRIES = [
   "conformance/judge",
   "conformance/types",
   "score/run",
+  "archive/worker",
 ];
 
 /** Tools that few runs need. The readers' packages (YAML, Markdown) are bundled: they are many small files, and most runs need them. */

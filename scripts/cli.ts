@@ -12,11 +12,22 @@ async function run(options: Options | SendOptions): Promise<void> {
   else finish(await (await import("./check.ts")).check(options), options);
 }
 
-// The engine's optimizing compiler is asked for later than usual: in a run of a second it costs more than it gives back.
-setFlagsFromString("--interrupt-budget=1000000");
+/** Archives have options of their own. */
+async function runValidate(args: readonly string[]): Promise<void> {
+  const [{ VALIDATE_USAGE, validateOptions }, { validate }] = await Promise.all([import("./archive/options.ts"), import("./validate.ts")]);
+  const options = validateOptions(args);
+  if (options.help) process.stdout.write(VALIDATE_USAGE);
+  else process.exitCode = await validate(options);
+}
 
 try {
-  await run(readOptions(process.argv.slice(2)));
+  const [command, ...args] = process.argv.slice(2);
+  if (command === "validate") await runValidate(args);
+  else {
+    // The engine's optimizing compiler is asked for later than usual: in a run of a second it costs more than it gives back.
+    setFlagsFromString("--interrupt-budget=1000000");
+    await run(readOptions(process.argv.slice(2)));
+  }
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   progress(null);

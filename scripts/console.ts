@@ -22,8 +22,8 @@ const colored = process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
 const style: Style = (format, text) => (colored ? styleText(format, text) : text);
 
 /** Says what is being done now; on a terminal only, and gone when it is done. */
-export function progress(step: string | null): void {
-  if (process.stderr.isTTY) process.stderr.write(step === null ? "\r\u001b[K" : `\r\u001b[K${step}…`);
+export function progress(step: string | null, dots = "…"): void {
+  if (process.stderr.isTTY) process.stderr.write(step === null ? "\r\u001b[K" : `\r\u001b[K${step}${dots}`);
 }
 
 /** Documents of fewer bytes are done before anybody asks. */

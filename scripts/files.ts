@@ -1,4 +1,5 @@
 // The only door to the disk. Everything else in Hookwright takes texts and returns texts.
+export { archiveWorker } from "./files/archive-worker.ts";
 export { buildStamp } from "./files/build-stamp.ts";
 export { cacheDirectory } from "./files/cache-directory.ts";
 export { checkOutput, checkPaths } from "./files/check-output.ts";
@@ -8,6 +9,8 @@ export { hashTree, sha256 } from "./files/hash.ts";
 export { isOurs } from "./files/is-ours.ts";
 export { isLeftOver } from "./files/kept.ts";
 export { memo } from "./files/memo.ts";
+export { type Archive, openArchive } from "./files/open-archive.ts";
+export { openOutput, type Output, ReaderGone } from "./files/open-output.ts";
 export { readSchemas } from "./files/read-schemas.ts";
 export { readPrecompiled, writePrecompiled } from "./files/precompiled.ts";
 export { type HelperText, readHelperTexts } from "./files/helper-texts.ts";

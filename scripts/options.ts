@@ -33,6 +33,7 @@ commands
   generate           read the schemas folder and write the package; errors leave the old one in place
   check              generate in memory and compare with the package; show what differs
   send <event>       send a documented example of an event or type to a receiver, signed as the vendor would
+  validate           filter an archive of events; hookwright validate --help says how
 
 options
   --schemas <dir>    the vendors' documents (schemas)

@@ -1,0 +1,108 @@
+// `hookwright validate` as a process: streams, compression, exit codes. Runs the build.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, expect, test } from "vitest";
+
+const CLI = join(import.meta.dirname, "..", "dist", "scripts", "cli.js");
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "hookwright-validate-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (args: readonly string[], input: string | Buffer = "") => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, "validate", "--schemas", "schemas", ...args], {
+    input,
+    maxBuffer: 2 ** 28,
+  });
+  return { status, stdout: stdout.toString(), stderr: stderr.toString() };
+};
+
+const event = (number: number, status = "success"): string =>
+  JSON.stringify({
+    data: { event: "push", connectionId: `CON-${number}`, status, responseCode: 200, dataType: "bills" },
+    requestId: String(number),
+  });
+
+const REFUSED = /^\{"file":"-","line":2,"reason":"invalid","event":"[^"]+ push"/;
+
+test("good lines go to the standard output, refused ones and counts to the standard error", () => {
+  const { status, stdout, stderr } = run([], `${event(1)}\n${event(2, "sucess")}\n`);
+  const [record = "", ...counts] = stderr.trimEnd().split("\n");
+  expect([status, stdout]).toEqual([1, `${event(1)}\n`]);
+  expect(record).toMatch(REFUSED);
+  expect(JSON.parse(record).raw).toBe(event(2, "sucess"));
+  expect(counts[0]).toBe("2 lines: 1 good, 1 refused, 0 blank");
+});
+
+test("all good: 0 and no record; refused lines without failing: --no-fail", () => {
+  expect(run(["--quiet"], `${event(1)}\n`)).toEqual({ status: 0, stdout: `${event(1)}\n`, stderr: "" });
+  expect(run(["--no-fail"], "{}\n").status).toBe(0);
+});
+
+test("files, compressed ones too, one after the other, to new files", () => {
+  const [plain, packed, good, refused] = ["a.ndjson", "b.bin", "good.ndjson", "refused.ndjson"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  writeFileSync(plain, `${event(1)}\n${event(2)}`);
+  writeFileSync(packed, Buffer.concat([gzipSync(`${event(3)}\n`), gzipSync(`{"data":1}\n${event(4)}\n`)]));
+  const { status, stderr } = run(["--good", good, "--refused", refused, "--json", plain, packed]);
+  expect(status).toBe(1);
+  expect(readFileSync(good, "utf8")).toBe([1, 2, 3, 4].map((number) => `${event(number)}\n`).join(""));
+  expect(JSON.parse(readFileSync(refused, "utf8"))).toMatchObject({ file: packed, line: 2, reason: "unknown-event" });
+  expect(JSON.parse(stderr)).toMatchObject({ lines: 5, good: 4, refused: 1 });
+  // Nothing is overwritten.
+  const again = run(["--good", good, plain]);
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining("is there already; nothing is overwritten")]);
+  expect(readFileSync(good, "utf8").length).toBeGreaterThan(0);
+});
+
+test("threads give the same bytes as none", () => {
+  const lines = Array.from({ length: 30_000 }, (_, number) =>
+    number % 97 === 5 ? event(number, "no") : number % 89 === 3 ? "{" : event(number),
+  );
+  const text = Buffer.from(lines.join("\n"));
+  const [alone, together] = [run(["--workers", "0"], text), run(["--workers", "3"], text)];
+  expect(together).toEqual(alone);
+  expect(alone.stdout.split("\n").length - 1 + alone.stderr.split("\n").filter((line) => line.startsWith("{")).length).toBe(lines.length);
+});
+
+test.each([
+  [["no-such-file"], "no-such-file does not exist"],
+  [["schemas"], "schemas is a folder"],
+  [["--vendor", "nobody"], "There is no vendor nobody"],
+  [["--as", "Nothing"], "No document declares the type Nothing"],
+  [["--colour"], "--colour"],
+])("wrong usage ends with 2: %j", (args, message) => {
+  const { status, stdout, stderr } = run(args);
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toContain(message);
+});
+
+test("damaged compression: what came before is filtered, and the program says so", () => {
+  const whole = gzipSync(Array.from({ length: 50_000 }, (_, number) => event(number)).join("\n"));
+  const { status, stderr } = run([], whole.subarray(0, whole.length / 2));
+  expect([status, stderr]).toEqual([2, expect.stringContaining("is compressed with gzip and damaged")]);
+});
+
+test("a reader that goes away ends the program without a word", async () => {
+  const child = spawn(process.execPath, [CLI, "validate", "--schemas", "schemas"], { stdio: ["pipe", "pipe", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (chunk) => (said += String(chunk)));
+  child.stdin.on("error", () => {});
+  child.stdout.once("data", () => child.stdout.destroy());
+  const feed = (): void => {
+    while (child.stdin.writable && child.stdin.write(`${event(1)}\n`.repeat(5000)));
+  };
+  child.stdin.on("drain", feed);
+  feed();
+  const status = await new Promise((done) => child.on("close", done));
+  expect([status, said]).toEqual([141, ""]);
+});
