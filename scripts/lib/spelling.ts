@@ -12,25 +12,31 @@ export const isOpenSpelling = (printed: string): boolean => /^[\p{L}_][\p{L}\p{N
 /** The words of a printed name: where the case changes, before digits, and at low lines. */
 const wordsOf = (name: string): readonly string[] => name.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{N}+|[\p{Lo}\p{Lm}]+/gu) ?? [];
 
-/**
- * A pattern for all other spellings of printed names: their letters in any case, one sign before, behind and between the words, and none of
- * the printed spellings themselves.
- */
-export function otherSpellings(printed: readonly string[]): string {
-  const letters = (word: string): string =>
-    [...word]
-      .map((letter) => (letter.toLowerCase() === letter.toUpperCase() ? letter : `[${letter.toUpperCase()}${letter.toLowerCase()}]`))
-      .join("");
-  const bodies = printed.map((name) => wordsOf(name).map(letters).join("[\\W_]?"));
-  return `^(?!${oneOf(printed)}$)[\\W_]?${oneOf(bodies)}[\\W_]?$`;
+/** The spellings that a printed name may have on the wire, in the styles that are in use: `AlertId`, `alert_id`, `alert-id` and so on. */
+export function otherSpellings(printed: string): readonly string[] {
+  const words = wordsOf(printed);
+  const lower = words.map((word) => word.toLowerCase());
+  const capital = lower.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+  // `CompanyID` keeps its capitals, or is `CompanyId`.
+  const kept = words.map((word, index) => (word.toUpperCase() === word ? word : (capital[index] ?? word)));
+  const upper = lower.map((word) => word.toUpperCase());
+  const [first = "", firstCapital = "", firstKept = ""] = [lower[0], capital[0], kept[0]];
+  const forms = [
+    first + capital.slice(1).join(""),
+    first + kept.slice(1).join(""),
+    firstCapital + capital.slice(1).join(""),
+    firstKept + kept.slice(1).join(""),
+    lower.join("_"),
+    upper.join("_"),
+    lower.join("-"),
+    capital.join("-"),
+    lower.join(""),
+  ];
+  return [...new Set(forms)].filter((form) => form !== printed && form !== "");
 }
 
-const oneOf = (forms: readonly string[]): string => (forms.length === 1 ? forms.join("") : `(?:${forms.join("|")})`);
-
-const NAMES = String.raw`(?:[\p{L}\p{N}_]+|\(\?:[\p{L}\p{N}_|]+\))`;
-const LETTER = String.raw`(?:\[\p{L}\p{L}\]|[\p{L}\p{N}])`;
-const BODY = String.raw`${LETTER}(?:${LETTER}|\[\\W_\]\?(?=${LETTER}))*`;
-const OTHER_SPELLINGS = new RegExp(String.raw`^\^\(\?!${NAMES}\$\)\[\\W_\]\?(?:${BODY}|\(\?:${BODY}(?:\|${BODY})*\))\[\\W_\]\?\$$`, "u");
-
-/** Whether a pattern is one of {@link otherSpellings}. Such patterns take linear time: what is optional in them is a sign, and what follows is none. */
-export const isSpellingPattern = (pattern: string): boolean => OTHER_SPELLINGS.test(pattern);
+/** A pattern for the other spellings of printed names. A spelling that is one of the names is that name's. */
+export function otherSpellingsPattern(printed: readonly string[]): string {
+  const forms = [...new Set(printed.flatMap(otherSpellings))].filter((form) => !printed.includes(form));
+  return `^(?:${forms.join("|")})$`;
+}

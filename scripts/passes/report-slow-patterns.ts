@@ -5,7 +5,6 @@ import { patternsOf } from "../keywords/pattern-properties.ts";
 import { member, stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { isSpellingPattern } from "../lib/spelling.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { isPlainlyLinear } from "./plainly-linear.ts";
 
@@ -22,9 +21,8 @@ export async function reportSlowPatterns(contract: Contract): Promise<Contract> 
         found.push({ pattern, tell: (complexity) => diagnostic("pattern-slow", origin, { pattern: JSON.stringify(pattern), complexity }) });
       };
       const pattern = stringMember(schema, "pattern");
-      if (pattern !== undefined && !isSpellingPattern(pattern)) add(pattern, "pattern");
-      for (const name of patternsOf(member(schema, "patternProperties")).filter((one) => !isSpellingPattern(one)))
-        add(name, "patternProperties", name);
+      if (pattern !== undefined) add(pattern, "pattern");
+      for (const name of patternsOf(member(schema, "patternProperties"))) add(name, "patternProperties", name);
     });
   if (found.length === 0) return contract;
   const judge = await judgeOfPatterns();

@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
-import { isOpenSpelling, otherSpellings, spellingKey } from "../lib/spelling.ts";
+import { isOpenSpelling, otherSpellingsPattern, spellingKey } from "../lib/spelling.ts";
 
 /** By declaration: the names that examples show. */
 type Seen = ReadonlyMap<string, Set<string>>;
@@ -159,10 +159,10 @@ function withOpenNames(schema: Declaration["schema"], open: readonly string[]): 
     if (known !== undefined) known.names.push(name);
     else if (!isObject(field) || Object.keys(field).length > 0) byType.set(key, { field, names: [name] });
   }
-  const fields = [...byType.values()].map(({ field, names }): readonly [string, Json] => [otherSpellings(names), field]);
+  const fields = [...byType.values()].map(({ field, names }): readonly [string, Json] => [otherSpellingsPattern(names), field]);
   // Where no member has another spelling, the printed one must be there.
   const present = lost.map((name) => ({
-    if: { propertyNames: { not: { pattern: otherSpellings([name]) } } },
+    if: { propertyNames: { not: { pattern: otherSpellingsPattern([name]) } } },
     then: { required: [name] },
   }));
   return {
