@@ -16,6 +16,8 @@ interface Edit {
   readonly to: string;
   /** Generated files that may change. */
   readonly concerns: readonly string[];
+  /** How many lines of a file may change, where that is not three. */
+  readonly most?: number;
 }
 
 const specs = (vendor: string): readonly string[] =>
@@ -102,6 +104,7 @@ const SMALL: readonly Edit[] = [
     from: '        "bills.write.unsuccessful"\n',
     to: '        "bills.write.unsuccessful",\n        "bills.write.timedOut"\n',
     concerns: [...CODAT, "src/codat/events.ts"],
+    most: 4,
   },
   {
     given: "a changed description",
@@ -175,7 +178,7 @@ describe("one more field or value changes at most three lines of each file that 
     expect([...changed.keys()].filter((path) => !edit.concerns.includes(path))).toEqual([]);
     // A rule stands in a test and in one or two checks: that of its own type, and that of the event that it is a part of. An event has a body,
     // which says where it is stated, and is told by its name.
-    const most = (path: string): number => (path.endsWith("/validators.ts") ? 8 : path.endsWith("/events.ts") ? 4 : 3);
+    const most = (path: string): number => (path.endsWith("/validators.ts") ? 8 : (edit.most ?? 3));
     expect([...changed].filter(([path, count]) => count > most(path))).toEqual([]);
   });
 });

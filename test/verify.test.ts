@@ -289,8 +289,8 @@ test.each<Tampering & { readonly says: string }>([
   },
   {
     name: "an event of another name",
-    file: "src/codat/events.ts",
-    from: 'case "bills.write.successful":',
+    file: "src/railz/events.ts",
+    from: 'case "push":',
     to: 'case "evil":',
     says: '"evil" is no text that the contract holds',
   },

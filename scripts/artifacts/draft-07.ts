@@ -1,6 +1,6 @@
 // A JSON Schema 2020-12 schema in the words of draft 7, where draft 7 has words for it.
 import type { Json, JsonObject, Schema } from "../contract.ts";
-import { entries, fromEntries, isSchema, member } from "../lib/json.ts";
+import { entries, fromEntries, isSchema, member, stringMember } from "../lib/json.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 
 /** Keywords that draft 7 has nothing for, and marks of ours that change what a keyword means. */
@@ -25,7 +25,7 @@ export function draft07(schema: Schema): Schema | null {
             ? []
             : keyword === "items" || keyword === "prefixItems"
               ? itemsOf(keyword, value, inner)
-              : [[keyword, value]],
+              : [[keyword, keyword === "discriminator" ? propertyOf(value) : value]],
         ),
         ...dependencies(inner),
       ]),
@@ -33,6 +33,9 @@ export function draft07(schema: Schema): Schema | null {
   });
   return isPossible ? made : null;
 }
+
+/** OpenAPI's Discriminator Object holds the property's name, and AsyncAPI's Schema Object has that name alone (3.0.0, Schema Object). */
+const propertyOf = (discriminator: Json): Json => stringMember(discriminator, "propertyName") ?? discriminator;
 
 /** `prefixItems` were a list under `items`, and what follows them `additionalItems` (draft 7, sections 6.4.1 and 6.4.2). */
 const itemsOf = (keyword: string, value: Json, schema: JsonObject): readonly (readonly [string, Json])[] =>

@@ -46,6 +46,6 @@ export async function contractOf(
 export async function filesOf(contract: Contract): Promise<ReadonlyMap<string, string>> {
   const settings = { name: "contracts", version: "1.0.0", description: "Contracts.", license: "UNLICENSED" };
   const print = await printer(await readPrecompiled(), () => undefined);
-  const vendor = { contract, title: "V" };
+  const vendor = { contract, title: "V", samples: null };
   return packageFiles({ settings, vendors: [{ ...vendor, modules: vendorModules(vendor, print) }] }, readTemplates(), print);
 }
