@@ -37,7 +37,7 @@ export const asyncapiExport: VendorDocument = {
 };
 
 // oxfmt-ignore
-const spread = spreadAt(["", "/channels", "/operations", "/components", "/components/messages", "/components/messages/*", "/components/messages/*/examples", "/components/schemas", "/components/schemas/*", "/components/schemas/*/properties", "/components/schemas/*/schema", "/components/schemas/*/schema/properties"]);
+const spread = spreadAt(["", "/channels", "/operations", "/components", "/components/messages", "/components/schemas", "/components/schemas/*", "/components/schemas/*/properties", "/components/schemas/*/schema", "/components/schemas/*/schema/properties"]);
 
 /**
  * A name as components may have it, and as references may say it: letters, digits, `.`, `-` and `_`. Any other character stands as its
