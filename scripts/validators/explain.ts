@@ -113,9 +113,9 @@ function sameValueChains(step: Step, subject: Subject, telling: Telling): readon
       const routine = telling.routines.named(step.name);
       if (routine === undefined) return [];
       const there = { ...subject, place: routine.place };
-      return isWrittenOut(routine, telling) && !telling.crowded
-        ? leafChains(routine.steps, there, telling)
-        : [routineChain(routine, there, telling)];
+      // A check of its own would not know that it speaks of a name.
+      const isWritten = isWrittenOut(routine, subject.isName === true ? { ...telling, typed: false } : telling);
+      return isWritten && !telling.crowded ? leafChains(routine.steps, there, telling) : [routineChain(routine, there, telling)];
     }
     case "not":
       return [[{ when: condition(step.schema, subject.variable, telling), then: [issueLine(subject, "not", step.says, telling)] }]];
