@@ -574,7 +574,7 @@ describe("with real processes", () => {
     const settings = {
       extends: join(root, "tsconfig.json"),
       files: [join(root, "scripts/files.ts")],
-      include: [],
+      include: [join(root, "scripts/**/*.d.ts")],
       compilerOptions: {
         rootDir: root,
         outDir: built,

@@ -105,15 +105,18 @@ export function handle(body: unknown, text: string): string {
 holds<Same<typeof pushWebhookExample1, PushWebhook>>();
 
 // Events have the names that the documents show, and a handler handles each.
-holds<Same<EventName, "bills.write.successful" | "bills.write.unsuccessful">>();
+holds<Same<EventName, `${DataType}.write.successful` | `${DataType}.write.unsuccessful`>>();
 holds<Same<EventPayload<"bills.write.successful">, DataTypeWriteWebhook>>();
 export const handler: (value: unknown) => Promise<string> = createHandler({
-  "bills.write.successful": async ({ event }) => event.payload?.record?.id ?? "",
-  "bills.write.unsuccessful": async ({ name }) => name,
+  "{dataType}.write.successful": async ({ event }) => event.payload?.record?.id ?? "",
+  "{dataType}.write.unsuccessful": async ({ name, parts }) => `${name}: ${parts.dataType}`,
   unknown: async ({ name }) => name ?? "",
 });
-// @ts-expect-error bills.write.unsuccessful is not handled
-export const incomplete: (value: unknown) => void = createHandler({ "bills.write.successful": () => undefined, unknown: () => undefined });
+// @ts-expect-error {dataType}.write.unsuccessful is not handled
+export const incomplete: (value: unknown) => void = createHandler({
+  "{dataType}.write.successful": () => undefined,
+  unknown: () => undefined,
+});
 
 // A status that the vendor adds has a place of its own in a switch, and the others stay exhaustive.
 export function statusOf(body: unknown): WriteStatus | Unrecognized | undefined {
