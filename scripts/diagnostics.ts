@@ -39,6 +39,7 @@ export const catalogue = {
   // References
   "reference-unresolved": { severity: "error", title: "A reference that nothing resolves", cause: "{reference} is in none of the vendor's documents", fix: "add what it names to {supplement}" },
   "reference-escapes": { severity: "error", title: "A reference that leaves the schemas folder", cause: "{reference} points outside of the schemas folder or to the network, and is not followed", fix: "copy the document into the vendor's folder and list it in source.json" },
+  "reference-cycle-cut": { severity: "warning", title: "References of an OpenAPI document that lead only to each other", cause: "{reference} leads back to itself without any data in between; what stands here is read as {reading}", fix: "correct one of the references in corrections.json, or take the reading as it is" },
   "reference-dangling": { severity: "warning", title: "A reference of an OpenAPI document that leads nowhere", cause: "{reference} is in none of the vendor's documents; what stands here is read as {reading}", fix: "correct the reference in corrections.json, or add what it names to the vendor's supplement" },
   "mapping-dangling": { severity: "warning", title: "A discriminator that maps to nothing", cause: "the discriminator says that the value {value} means {target}, which is none of the vendor's schemas; that entry is left out", fix: "correct the mapping in corrections.json" },
   "reference-to-no-schema": { severity: "warning", title: "A reference to something that is no schema", cause: "{reference} is a part of the document that has a schema and is none itself; its schema is taken", fix: "nothing to do when that is what the vendor means" },
@@ -81,6 +82,7 @@ export const catalogue = {
   "type-implied": { severity: "note", title: "An object schema without a type", cause: "the schema states properties and no type, so strings and lists would pass too; it is read as an object", fix: "nothing to do" },
 
   // OpenAPI documents
+  "swagger-2": { severity: "warning", title: "A Swagger 2.0 document", cause: "Swagger 2.0 is the language before OpenAPI 3; of this document only the definitions are read, not what its paths say of bodies and parameters", fix: "convert a copy of the document to OpenAPI 3 and keep that instead" },
   "openapi-misshapen": { severity: "warning", title: "A part of an OpenAPI document that is not what it must be", cause: "here must stand {expected}; it is left out", fix: "correct a copy of the document, or write what it should say into the vendor's supplement" },
   "openapi-without-data": { severity: "note", title: "Parts of an OpenAPI document that say nothing of data", cause: "{parts} say how requests are made and nothing of what they hold; they are not in the contract", fix: "nothing to do" },
   "media-type-not-json": { severity: "note", title: "Bodies that are not JSON", cause: "a body of type {media} is no part of the contract, which is of JSON{places}", fix: "nothing to do" },

@@ -7,6 +7,7 @@ import { attachExamples } from "./passes/attach-examples.ts";
 import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
+import { cutReferenceCycles } from "./passes/cut-reference-cycles.ts";
 import { discriminatorConstants } from "./passes/discriminator-constants.ts";
 import { distinctNames } from "./passes/distinct-names.ts";
 import { eventDiscriminators } from "./passes/event-discriminators.ts";
@@ -45,6 +46,7 @@ import { withUpgrades } from "./upgrades.ts";
 
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
   refuseUnknownNames,
+  cutReferenceCycles,
   refuseReferenceCycles,
   misspeltAnnotations,
   rulesBesideReference,

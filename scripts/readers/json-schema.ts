@@ -2,11 +2,12 @@
 import type { Contract, Json } from "../contract.ts";
 import { dialectNamed } from "../dialects/dialect.ts";
 import { languageOf } from "../dialects/language.ts";
-import { stringMember } from "../lib/json.ts";
+import { diagnostic } from "../diagnostics.ts";
+import { member, stringMember } from "../lib/json.ts";
 import { pascalCase } from "../lib/words.ts";
 import { readJson } from "./json-text.ts";
 import { isTellingName, looksLikeSchema } from "./looks-like-schema.ts";
-import { type Document, emptyContract, type Reader, writtenIn } from "./reader.ts";
+import { type Document, emptyContract, type Reader, type ValueText, writtenIn } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
 import { readValue } from "./value-text.ts";
 
@@ -29,9 +30,11 @@ export const jsonSchema: Reader = {
   format: "json-schema",
   precedence: 40,
   recognises: (text, file) => /\.(json|ya?ml)$/.test(file) && isSchemaText(text),
-  async read({ source, vendor, supplement }: Document): Promise<readonly Contract[]> {
+  async read(document: Document): Promise<readonly Contract[]> {
+    const { source, vendor, supplement } = document;
     const { text, diagnostics } = await readValue(source);
     if (text === null) return [emptyContract(vendor, diagnostics)];
+    if (stringMember(text.value, "swagger") !== undefined) return [{ ...definitionsOf(text, document), ...writtenIn(source.file, text) }];
     const address = stringMember(text.value, identifierKeyword(text.value)) ?? "#";
     const name = pascalCase(stringMember(text.value, "title") ?? "") || fileName(source.file);
     const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: supplement });
@@ -45,3 +48,13 @@ export const jsonSchema: Reader = {
     ];
   },
 };
+
+/** Of a Swagger 2.0 document its definitions, in the schema language that OpenAPI 3.0 took over from it. */
+function definitionsOf(text: ValueText, { vendor, source, supplement }: Document): Contract {
+  const definitions = member(text.value, "definitions") ?? {};
+  const mount = { pointer: "", address: "#", name: fileName(source.file), supplied: supplement, openapi: "3.0" } as const;
+  const found = schemaDeclarations({ definitions }, { ...mount, text: { ...text, value: { definitions } } });
+  const origin = text.origin("/swagger") ?? { file: source.file, line: 1, column: 1, pointer: "" };
+  const old = diagnostic("swagger-2", origin, {}, text.length("/swagger"));
+  return { ...emptyContract(vendor), declarations: found.declarations, diagnostics: [old, ...found.diagnostics] };
+}

@@ -21,15 +21,23 @@ export interface Batch {
 /** Compiles all cases together. */
 export async function batch(cases: readonly Case[]): Promise<Batch> {
   const thrown = new Map<string, string>();
-  await findThrown(cases, thrown);
-  const standing = cases.filter(({ vendor }) => !thrown.has(vendor));
+  try {
+    return { thrown, ...(await together(cases)) };
+  } catch {
+    await findThrown(cases, thrown);
+  }
+  return { thrown, ...(await together(cases.filter(({ vendor }) => !thrown.has(vendor)))) };
+}
+
+/** Compiles cases none of which throws: errors hide what rendering would do, so those that have some are set apart first. */
+async function together(standing: readonly Case[]): Promise<Omit<Batch, "thrown">> {
   const errors = new Map<string, Diagnostic[]>();
   for (const found of (await compile({ files: inFolders(standing) })).diagnostics.filter(isError)) {
     const vendor = found.origin.file.split("/")[0] ?? "";
     errors.set(vendor, [...(errors.get(vendor) ?? []), found]);
   }
   const { files, contract } = await compile({ files: inFolders(standing.filter(({ vendor }) => !errors.has(vendor))) });
-  return { thrown, errors, files, contracts: new Map(contract.vendors.map((one) => [one.vendor, one])) };
+  return { errors, files, contracts: new Map(contract.vendors.map((one) => [one.vendor, one])) };
 }
 
 export const inFolders = (cases: readonly Case[]): { readonly [path: string]: string } =>

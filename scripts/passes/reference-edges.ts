@@ -1,0 +1,34 @@
+// References that speak of the same value as the schema they stand in, and where they lead.
+import type { Json } from "../contract.ts";
+import { isArray, member, stringMember } from "../lib/json.ts";
+import { pointerBelow } from "../lib/pointer.ts";
+
+export interface Edge {
+  readonly to: string;
+  /** Where the `$ref` stands in its declaration. */
+  readonly pointer: string;
+  /** Whether the value must be what is referred to, or that is one of several forms. */
+  readonly kind: "whole" | "form";
+}
+
+export function edgesOf(schema: Json, pointer: string, kind: Edge["kind"] = "whole"): readonly Edge[] {
+  const to = stringMember(schema, "$ref");
+  const inner = (["allOf", "anyOf", "oneOf"] as const).flatMap((keyword) => {
+    const schemas = member(schema, keyword);
+    const within = keyword === "allOf" ? kind : "form";
+    return isArray(schemas) ? schemas.flatMap((one, index) => edgesOf(one, pointerBelow(pointer, keyword, index), within)) : [];
+  });
+  return [...(to === undefined ? [] : [{ to, pointer: pointerBelow(pointer, "$ref"), kind }]), ...inner];
+}
+
+export function reaches(from: string, target: string, edges: ReadonlyMap<string, readonly Edge[]>): boolean {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (name === target) return true;
+    if (seen.has(name)) continue;
+    seen.add(name);
+    open.push(...(edges.get(name) ?? []).map(({ to }) => to));
+  }
+  return false;
+}
