@@ -2,10 +2,11 @@
 import type { Contract, Declaration } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
-import { sameJson } from "../lib/json.ts";
+import { sameJson, stringMember } from "../lib/json.ts";
 import { placeName } from "../lib/part-name.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
+import { haveCommon } from "./have-common.ts";
 import type { Versions } from "./merge-contracts.ts";
 import { isSharedAddress } from "./resolve-reference.ts";
 
@@ -16,7 +17,7 @@ import { isSharedAddress } from "./resolve-reference.ts";
  */
 export function distinctNames(contracts: readonly Contract[], versions: Versions = new Map()): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations).filter(({ statedBy }) => statedBy === "schema");
-  const shared = sharedPlaces(all);
+  const shared = sharedPlaces(all, versions);
   const groups = new Map<string, { readonly leading: Declaration; readonly name: string }[]>();
   const taken = new Set(all.map(({ name }) => name.toLowerCase()));
   const names = new Map<Declaration, string>();
@@ -83,17 +84,32 @@ export function distinctNames(contracts: readonly Contract[], versions: Versions
   });
 }
 
-/** Declarations that stand at a place that all of a vendor's documents share, each with the first one that stands there. */
-function sharedPlaces(all: readonly Declaration[]): ReadonlyMap<Declaration, Declaration> {
-  const first = new Map<string, Declaration>();
+/**
+ * Declarations that stand at a place that all of a vendor's documents share, each with the first one that stands there. Documents of several
+ * APIs may have components of one name that are different things.
+ */
+function sharedPlaces(all: readonly Declaration[], versions: Versions): ReadonlyMap<Declaration, Declaration> {
+  const first = new Map<string, Declaration[]>();
   const shared = new Map<Declaration, Declaration>();
   for (const declaration of all) {
     const places = declaration.addresses.filter(isSharedAddress);
-    const leading = places.map((address) => first.get(address)).find((one) => one !== undefined);
+    const leading = places.flatMap((address) => first.get(address) ?? []).find((one) => !areApart(one, declaration, versions));
     if (leading !== undefined && fileOf(leading) !== fileOf(declaration)) shared.set(declaration, shared.get(leading) ?? leading);
-    for (const address of places) if (!first.has(address)) first.set(address, declaration);
+    for (const address of places) {
+      const others = first.get(address);
+      if (others === undefined) first.set(address, [declaration]);
+      else if (leading === undefined) others.push(declaration);
+    }
   }
   return shared;
+}
+
+/** Whether components of two OpenAPI documents are two things: hardly a field or value of the one is in the other, or their types are others. */
+function areApart(a: Declaration, b: Declaration, versions: Versions): boolean {
+  if (a.openapi === undefined || b.openapi === undefined || a.supplied || b.supplied || fileOf(a) === fileOf(b)) return false;
+  if (versions.has(fileOf(a)) || versions.has(fileOf(b))) return false;
+  const [left, right] = [stringMember(a.schema, "type"), stringMember(b.schema, "type")];
+  return (left !== undefined && right !== undefined && left !== right) || !haveCommon(a, b);
 }
 
 const fileOf = ({ origins }: Declaration): string => origins[0]?.file ?? "";

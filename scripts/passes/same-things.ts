@@ -1,11 +1,12 @@
 // Gives texts the name of the declaration that they speak of, so that what several documents say of one thing is merged.
-import type { Contract, Declaration, Diagnostic, Json } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
-import { entries, isArray, member, stringMember } from "../lib/json.ts";
+import { stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { spellingKey } from "../lib/spelling.ts";
 import { pascalCase, safeName } from "../lib/words.ts";
+import { haveCommon, spoken } from "./have-common.ts";
 
 /**
  * A text speaks of the schema that has its name, up to letter case and underscores, or else of the only one that has its name as title, unless
@@ -35,7 +36,7 @@ export function sameThings(contracts: readonly Contract[]): readonly Contract[] 
     const folder = apart.get(declaration);
     const namesake = names.get(key);
     const leading = namesake ?? titled.get(key) ?? undefined;
-    if (folder === undefined && leading !== undefined && hasCommon(leading, declaration)) {
+    if (folder === undefined && leading !== undefined && haveCommon(leading, declaration)) {
       found.set(declaration, found.get(leading) ?? leading.name);
       continue;
     }
@@ -55,31 +56,6 @@ export function sameThings(contracts: readonly Contract[]): readonly Contract[] 
     );
   }
   return contracts.map((contract) => renamed(contract, found, diagnostics));
-}
-
-/** What a declaration states: the names of its fields, or its values; null when it states neither. */
-function spoken({ schema }: Declaration): ReadonlySet<string> | null {
-  const fields = fieldNames(schema);
-  const values = member(schema, "enum");
-  if (fields.length > 0) return new Set(fields.map(spellingKey));
-  return isArray(values) ? new Set(values.map((value) => JSON.stringify(value))) : null;
-}
-
-const fieldNames = (schema: Json): readonly string[] => {
-  const parts = member(schema, "allOf");
-  return [...entries(member(schema, "properties")).map(([name]) => name), ...(isArray(parts) ? parts.flatMap(fieldNames) : [])];
-};
-
-/** Whether two statements can be of one thing: half of what the smaller one states is in the other, or one of them states nothing. */
-function hasCommon(a: Declaration, b: Declaration): boolean {
-  const [left, right] = [spoken(a), spoken(b)];
-  if (left === null || right === null) return true;
-  const [small, large] = left.size < right.size ? [left, right] : [right, left];
-  // What a reference or a form among its parts holds is not known here.
-  const isOpen = [a, b].some(
-    ({ schema }) => isArray(member(schema, "allOf")) || isArray(member(schema, "anyOf")) || isArray(member(schema, "oneOf")),
-  );
-  return isOpen || [...small].filter((one) => large.has(one)).length * 2 >= small.size;
 }
 
 function free(wished: string, taken: Set<string>): string {
