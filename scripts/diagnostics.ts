@@ -131,6 +131,7 @@ export const catalogue = {
   "json-closer-stray": { severity: "warning", title: "JSON with a closing bracket too many", cause: "{closer} closes nothing; it is read without it", fix: "check whether the example lacks something before it" },
   "json-ellipsis": { severity: "warning", title: "JSON that leaves something out", cause: "an ellipsis stands for what the vendor does not show; it is read without it", fix: "nothing to do, or give a whole example in corrections.json" },
   "json-spelling": { severity: "warning", title: "JSON in the spelling of another language", cause: "JSON does not write {found}; it is read as {read}", fix: "nothing to do" },
+  "json-copied-along": { severity: "warning", title: "JSON with signs of the page that shows it", cause: "{found} is no part of the example but was copied along; it is read without it", fix: "nothing to do" },
   "json-run-together": { severity: "warning", title: "Examples that run together", cause: "a second value follows the first one without a separator, which is no JSON text; they are read as {count} examples", fix: "nothing to do" },
   "json-duplicate-key": { severity: "warning", title: "A member that stands twice", cause: "{key} stands twice in one object; the last one counts", fix: "settle it in corrections.json" },
   "example-unreadable": { severity: "warning", title: "An example that cannot be read", cause: "{problem}; the example is left out", fix: "nothing to do, or give a whole example in corrections.json" },

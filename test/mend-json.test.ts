@@ -41,6 +41,11 @@ const cases: readonly (readonly [text: string, value: Json, repairs: readonly st
   ['{"a": "it\\\'s", "b": 1}', { a: "it's", b: 1 }, ['json-spelling "it\\\'s"']],
   ['{"a": "no end,\n"b": 1}', { a: "no end", b: 1 }, ['json-spelling "no end']],
   ['{"a": [1 2], /* c */ "b": 1,}', { a: [1, 2], b: 1 }, ["json-missing-comma 2", "json-comment /* c */", "json-trailing-comma ,"]],
+  ['{"a": 1, # c\n"b": 2}', { a: 1, b: 2 }, ["json-comment # c"]],
+  ["{&quot;a&quot;: &quot;b&quot;}", { a: "b" }, ["json-spelling &quot;a&quot;", "json-spelling &quot;b&quot;"]],
+  ['{\\n\\"a\\": 1}', { a: 1 }, ["json-copied-along \\n", 'json-spelling \\"a\\"']],
+  ['1 {\n2   "a": 1\n3 }', { a: 1 }, ["json-copied-along 1 "]],
+  ['1\n{\n2\n"a": 1\n3\n}', { a: 1 }, ["json-copied-along 1"]],
 ];
 
 describe("mended", () => {

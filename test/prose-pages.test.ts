@@ -97,6 +97,90 @@ test.each(["glued", "glued with blanks", "piped", "gfm", "tabs", "stacked", "att
   },
 );
 
+/** The paths of the first declaration's properties, to any depth. */
+function pathsIn(schema: Json, path = ""): readonly string[] {
+  const items = member(schema, "items");
+  if (items !== undefined) return pathsIn(items, `${path}[]`);
+  return entries(member(schema, "properties")).flatMap(([name, inner]) => {
+    const own = path === "" ? name : `${path}.${name}`;
+    return [own, ...pathsIn(inner, own)];
+  });
+}
+
+test.each<readonly [what: string, lines: readonly string[], paths: readonly string[]]>([
+  [
+    "a list that is called like what lists hold",
+    [
+      "NameTypeDescription",
+      "idstringThe key",
+      "itemsarrayThe lines",
+      "",
+      "items (array of objects)",
+      "",
+      "NameTypeDescription",
+      "skustringThe article",
+    ],
+    ["id", "items", "items[].sku"],
+  ],
+  [
+    "a list whose items are told below it",
+    [
+      "NameTypeDescription",
+      "idstringThe key",
+      "datalistThe lines",
+      "",
+      "Each item in data has:",
+      "",
+      "NameTypeDescription",
+      "skustringThe article",
+    ],
+    ["id", "data", "data[].sku"],
+  ],
+  [
+    "the label of an example below cells",
+    ["Name", "Type", "Description", "id", "string", "The key", "ids", "[string]", "The keys", "Example", "JSON", "Copy", '{ "id": "1" }'],
+    ["id", "ids"],
+  ],
+  [
+    "types in brackets in brackets",
+    ["- `id` (string (uuid), required): The key.", "- `ids` (array[string]): The keys.", "- `at` (string<date-time>): When."],
+    ["id", "ids", "at"],
+  ],
+  [
+    "a sentence below a field",
+    ["- `id` (string): The key.", "  - Human-readable text (in English).", "- `no` (integer): The number."],
+    ["id", "no"],
+  ],
+  [
+    "an object of one field",
+    [
+      "# Event",
+      "- `id` (string): The key.",
+      "- `who` (object): The buyer.",
+      "",
+      "## The who object",
+      "",
+      "- `name` (string): The name.",
+      "",
+    ],
+    ["id", "who", "who.name"],
+  ],
+])("is read: %s", async (_, lines, paths) => {
+  const { declarations } = await read(lines.join("\n"));
+  expect(pathsIn(declarations[0]?.schema ?? null)).toEqual(paths);
+  expect(declarations).toHaveLength(1);
+});
+
+test("a request in a fence is read without its headers, and so is an object in JavaScript", async () => {
+  const example = '{\n  "event": "order.paid",\n  "id": 1\n}';
+  const text = `# Event\n\n\`\`\`http\nPOST /hooks HTTP/1.1\nHost: example.com\n\n${example}\n\`\`\`\n\n\`\`\`js\n${example}\n\`\`\`\n`;
+  const { examples } = await read(text);
+  expect(examples.map(({ value }) => value)).toEqual([
+    { event: "order.paid", id: 1 },
+    { event: "order.paid", id: 1 },
+  ]);
+});
+
 test("whatever lines a page is made of, it is read without an exception, the same each time, with places that it has", async () => {
   const line = fc.constantFrom(
     "",

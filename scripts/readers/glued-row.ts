@@ -39,13 +39,19 @@ export function cutRow(
   isKnown: (name: string) => boolean,
   roles: readonly Role[] = ["name", "type", "description"],
 ): LaidRow | null {
+  let doubtful: Cut | undefined;
   for (const [words, begins] of TRIES) {
     const cuts = cutsOf(line.text, words, begins);
     const cut = cuts.find(({ name }) => isKnown(name)) ?? (begins === ANY ? undefined : cuts.toSorted(likeliest)[0]);
-    if (cut !== undefined) return rowOf(line, cut, roles);
+    if (cut === undefined || (doubtful !== undefined && cut.rank > 0)) continue;
+    if (cut.rank < IN_TEXT) return rowOf(line, cut, roles);
+    doubtful ??= cut;
   }
-  return null;
+  return doubtful === undefined ? null : rowOf(line, doubtful, roles);
 }
+
+/** The rank of a type word among other words: `customermapThe object concerned` has its type before that. So has `source_objectObjectThe source`. */
+const IN_TEXT = 3;
 
 /** Glued on both sides, then after a stray blank, then before one; of those alike the last, since a description seldom begins with a type. */
 const likeliest = (a: Cut, b: Cut): number => a.rank - b.rank || b.at - a.at;
@@ -59,7 +65,8 @@ function cutsOf(text: string, words: "glued" | "glued, any word", begins: RegExp
     if (!FIELD_NAME.test(name)) continue;
     const phrase = typeAt(text, at, words);
     if (phrase === null || !begins.test(text.slice(at + phrase.length))) continue;
-    const rank = at >= first.length ? 1 : /\S/.test(text.charAt(at + phrase.length)) ? 0 : 2;
+    const isInText = at >= first.length && /^\s+\p{Ll}/u.test(text.slice(at + phrase.length));
+    const rank = isInText || /[_.-]$/.test(name) ? IN_TEXT : at >= first.length ? 1 : /\S/.test(text.charAt(at + phrase.length)) ? 0 : 2;
     cuts.push({ name, at, phrase, rank });
   }
   return cuts;

@@ -9,7 +9,7 @@ const MARKS: readonly { readonly pattern: RegExp; readonly made?: (match: RegExp
   { pattern: /\\([!-/:-@[-`{-~])/y },
   { pattern: /``(?! )(.+?)``|`([^`\n]+)`/y, made: (match) => match[1] ?? match[2] ?? "" },
   { pattern: /<br\s*\/?>/iy, made: () => "\n" },
-  { pattern: /<\/?[a-z][^<>\n]*>/iy, made: () => "" },
+  { pattern: /<\/?(?!(?:string|integer|int|number|object|boolean|uuid|any)[\s,>])[a-z][^<>\n]*>/iy, made: () => "" },
   { pattern: /&(amp|lt|gt|quot|apos|#39|nbsp);/y, made: (match) => ENTITIES[match[1] ?? ""] ?? "" },
 ];
 

@@ -1,15 +1,19 @@
 // Where JSON stands among the lines of a page, whole or damaged.
+import { numberedLines } from "./line-numbers.ts";
 import { isBlankLine, type Line } from "./lines.ts";
 
-const BEGINS = /^\s*(?:[[{]\s*$|[[{]\s*["'“}\]{[\d]|[“"'][^"'”]*[”"']\s*:|[[{]\s*(?:\/\/|\/\*|\.\.\.))/;
+const BEGINS =
+  /^\s*(?:[[{]\s*$|[[{]\s*["'“}\]{[\d]|[[{]\s*(?:\\["n]|&quot;)|(?:[“"']|\\"|&quot;)[^"'”]*?(?:[”"']|&quot;)\s*:|[[{]\s*(?:\/\/|\/\*|\.\.\.))/;
 const GOES_ON =
-  /^\s*(?:(?!\[[^\]]*\]\()[[\]{}"'“”,]|-?\d[\d.eE+-]*\s*(?:[,\]}]|\/\/|$)|(?:true|false|null)\b|\/\/|\/\*|\.\.\.|…|[\w$]+\s*:\s*(?:["'[{\d-]|true|false|null))/;
+  /^\s*(?:(?!\[[^\]]*\]\()[[\]{}"'“”,]|\\["n]|&quot;|#\s|-?\d[\d.eE+-]*\s*(?:[,\]}]|\/\/|$)|(?:true|false|null)\b|\/\/|\/\*|\.\.\.|…|[\w$]+\s*:\s*(?:["'[{\d-]|true|false|null))/;
 
 /** The lines from one that begins JSON to the last one that can be of it; null when none begins there. */
 export function jsonRegion(lines: readonly Line[], index: number): { readonly to: number; readonly next: number } | null {
-  if (!BEGINS.test(lines[index]?.text ?? "")) return null;
-  let last = index;
-  for (let at = index + 1; at < lines.length; at += 1) {
+  const first = lines[index]?.text ?? "";
+  const numbered = /^\s*1(?!\d)/.test(first) ? numberedLines(lines, index) : 0;
+  if (numbered === 0 && !BEGINS.test(first)) return null;
+  let last = index + Math.max(0, numbered - 1);
+  for (let at = last + 1; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined) break;
     if (isBlankLine(line)) continue;

@@ -13,7 +13,8 @@ export interface Repair {
     | "json-opener-missing"
     | "json-closer-stray"
     | "json-ellipsis"
-    | "json-spelling";
+    | "json-spelling"
+    | "json-copied-along";
   /** UTF-16 code units from the start of the text. */
   readonly offset: number;
   readonly length: number;

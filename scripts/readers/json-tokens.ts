@@ -1,7 +1,8 @@
 // The tokens of JSON that may be damaged: quotation marks of any kind, words, ellipses, comments.
+import { lineNumbers } from "./line-numbers.ts";
 
 export interface JsonToken {
-  readonly kind: "string" | "word" | "punctuation" | "ellipsis" | "comment" | "other";
+  readonly kind: "string" | "word" | "punctuation" | "ellipsis" | "comment" | "copied" | "other";
   readonly from: number;
   readonly to: number;
   /** The token in JSON: as it stands, or as JSON spells it. */
@@ -12,7 +13,17 @@ export interface JsonToken {
   readonly column: number;
 }
 
-const CLOSERS: { readonly [opener: string]: string } = { '"': '"', "'": "'", "“": "”", "‘": "’", "”": "”" };
+const CLOSERS: { readonly [opener: string]: string } = {
+  '"': '"',
+  "'": "'",
+  "“": "”",
+  "‘": "’",
+  "”": "”",
+  '\\"': '\\"',
+  "&quot;": "&quot;",
+  "&#34;": "&#34;",
+};
+const OPENER = /\\"|&quot;|&#34;|["'“‘”]/y;
 const SPELLINGS: { readonly [word: string]: string } = {
   True: "true",
   TRUE: "true",
@@ -24,7 +35,9 @@ const SPELLINGS: { readonly [word: string]: string } = {
   undefined: "null",
   nil: "null",
 };
-const COMMENT = /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//y;
+const COMMENT = /\/\/[^\r\n]*|#[^\r\n]*|\/\*[\s\S]*?\*\//y;
+/** The sign for a line's end where the line ends besides. */
+const LINE_END = /\\[nrt]/y;
 const WORD = /[\w$.+-]+/y;
 const ELLIPSIS = /\.{2,}|…|<\s*(?:\.{3}|…)\s*>/y;
 
@@ -33,9 +46,17 @@ export function jsonTokens(text: string, from: number, to: number): readonly Jso
   const tokens: JsonToken[] = [];
   let lineStart = Math.max(text.lastIndexOf("\n", from - 1), text.lastIndexOf("\r", from - 1)) + 1;
   let first = text.slice(lineStart, from).trim() === "";
+  const numbers = lineNumbers(text, from, to);
   let at = from;
   while (at < to) {
     const unit = text.charAt(at);
+    const number = numbers.get(at);
+    if (number !== undefined) {
+      tokens.push({ kind: "copied", from: at, to: number, text: text.slice(at, number), respelt: false, column: -1 });
+      at = number;
+      lineStart = number;
+      continue;
+    }
     if (unit === "\n" || unit === "\r") {
       lineStart = at + 1;
       first = true;
@@ -74,9 +95,12 @@ function tokenAt(text: string, at: number, to: number): Bare {
   const unit = text.charAt(at);
   const comment = sticky(COMMENT);
   if (comment !== undefined) return made("comment", comment.length);
+  const lineEnd = sticky(LINE_END);
+  if (lineEnd !== undefined) return made("copied", lineEnd.length);
   const ellipsis = sticky(ELLIPSIS);
   if (ellipsis !== undefined) return made("ellipsis", ellipsis.length);
-  if (Object.hasOwn(CLOSERS, unit)) return stringAt(text, at, to);
+  const opener = sticky(OPENER);
+  if (opener !== undefined) return stringAt(text, at, to, opener);
   if (/[{}[\]:,]/.test(unit)) return made("punctuation", 1);
   const word = sticky(WORD);
   if (word === undefined) return made("other", 1);
@@ -84,17 +108,18 @@ function tokenAt(text: string, at: number, to: number): Bare {
 }
 
 /** A string to its closing mark, or to the end of the line where it has none. */
-function stringAt(text: string, at: number, to: number): Bare {
-  const closer = CLOSERS[text.charAt(at)] ?? '"';
-  let end = at + 1;
-  while (end < to && text.charAt(end) !== closer && !/[\r\n]/.test(text.charAt(end))) end += text.charAt(end) === "\\" ? 2 : 1;
+function stringAt(text: string, at: number, to: number, opener: string): Bare {
+  const closer = CLOSERS[opener] ?? '"';
+  const start = at + opener.length;
+  let end = start;
+  while (end < to && !text.startsWith(closer, end) && !/[\r\n]/.test(text.charAt(end))) end += text.charAt(end) === "\\" ? 2 : 1;
   end = Math.min(end, to);
-  const closed = text.charAt(end) === closer && end < to;
-  const inner = text.slice(at + 1, end);
+  const closed = text.startsWith(closer, end) && end < to;
+  const inner = text.slice(start, end);
   const content = closed ? inner : inner.replace(/\s*[,\]}]*\s*$/, "");
-  const stop = closed ? end + 1 : at + 1 + content.length;
+  const stop = closed ? end + closer.length : start + content.length;
   const standing = text.slice(at, stop);
-  const isJson = closed && text.charAt(at) === '"' && isString(standing);
+  const isJson = closed && opener === '"' && isString(standing);
   const spelt = isJson ? standing : JSON.stringify(unescaped(content));
   return { kind: "string", from: at, to: stop, text: spelt, respelt: !isJson };
 }

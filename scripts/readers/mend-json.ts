@@ -84,7 +84,18 @@ function take(work: Work, token: JsonToken, index: number): number {
   const inner = open.at(-1);
   if (token.column !== -1) work.lineColumn = token.column;
   if (token.kind === "comment") {
+    // The reader of JSON knows those of JavaScript.
+    if (token.text.startsWith("#")) {
+      repair(work, "json-comment", token);
+      return 0;
+    }
     work.chunks.push({ text: `${token.text}${token.text.startsWith("//") ? "\n" : ""}`, offset: token.from });
+    return 0;
+  }
+  if (token.kind === "copied") {
+    // Numbers of lines are one finding.
+    if (!/^\d/.test(token.text) || Number.parseInt(token.text, 10) === 1)
+      repair(work, "json-copied-along", token, { found: token.text.trim() });
     return 0;
   }
   if (token.kind === "ellipsis") return leaveOut(work, token, index);

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { entries, isObject } from "../lib/json.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { readJsonIn } from "./json-document.ts";
+import { lineNumbers } from "./line-numbers.ts";
 import { mendJson } from "./mend-json.ts";
 import { cameFrom, type PageText } from "./page-text.ts";
 import type { ValueText } from "./reader.ts";
@@ -31,7 +32,7 @@ export function pageExamples(page: PageText, from: number, to: number, section: 
   const text = page.text.slice(0, to);
   for (let next = skipBlank(text, from); next < to;) {
     const pointer = pointerBelow("", section, before + examples.length + 1);
-    if (!/[[{"'“‘\w/.…]/.test(text.charAt(next))) {
+    if (!/[[{"'“‘\w/.…\\&#]/.test(text.charAt(next))) {
       diagnostics.push(unread(page, next, pointer, "this is no JSON"));
       break;
     }
@@ -50,7 +51,7 @@ export function pageExamples(page: PageText, from: number, to: number, section: 
       end = skipBlank(text, end + comment[0].length);
     }
     // Another example begins like one; anything else that is left cannot be read.
-    if (end < to && !/[[{"'“‘]/.test(text.charAt(end))) {
+    if (end < to && !/[[{"'“‘]/.test(text.charAt(end)) && lineNumbers(text, end, to).size === 0) {
       diagnostics.push(unread(page, end, pointer, "this stands behind the end of the example"));
       break;
     }

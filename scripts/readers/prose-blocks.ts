@@ -1,5 +1,6 @@
 // A page of text or Markdown as a list of blocks: headings, lines of text, tables of fields in any layout, and regions of JSON.
 import { isBlankLine, type Line } from "./lines.ts";
+import { numberedLines } from "./line-numbers.ts";
 import { markedCell } from "./inline-marks.ts";
 import { cutRow } from "./glued-row.ts";
 import { jsonRegion } from "./json-region.ts";
@@ -29,8 +30,12 @@ const UNMARKED = 9;
 const MARKED_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 const FENCE = /^\s*(`{3,}|~{3,})\s*([\w+-]*)/;
 const JSON_LANGUAGES = /^(?:json[5c]?|jsonc|hjson|)$/i;
+/** Languages in which an object of JSON can be written as it is. */
+const LITERAL_LANGUAGES = /^(?:js|javascript|ts|typescript|http|text|txt|plaintext|plain|python|py|yaml|ruby|php)$/i;
+const REQUEST = /^\s*(?:(?:GET|POST|PUT|PATCH|DELETE)\s+\S|HTTP\/\d)/;
 /** Lines that structure a page and say nothing: tags by themselves, imports, admonitions, rules, comments. */
-const FURNITURE = /^\s*(?:<\/?[\w.]+(?:\s[^<>]*)?\/?>\s*|<!--.*-->\s*|import\s.*\bfrom\s+["'].*|export\s.*|:::.*|[-*_=]{3,}\s*)$/;
+const FURNITURE =
+  /^\s*(?:<\/?[\w.]+(?:\s[^<>]*)?\/?>\s*|<!--.*-->\s*|import\s.*\bfrom\s+["'].*|export\s.*|:::.*|[-*_=]{3,}\s*|copy(?: code| to clipboard)?\s*|JSON\s*)$/i;
 
 /** Reads lines into blocks; what is blank or only structure is none. */
 export function pageBlocks(page: LaidPage): readonly Block[] {
@@ -93,13 +98,25 @@ function fenced(lines: readonly Line[], index: number, fence: string, language: 
   let next = index + 1;
   const closes = (text: string): boolean => text.trimStart().startsWith(fence) || text.trimEnd().endsWith(fence);
   while (next < lines.length && !closes(lines[next]?.text ?? "")) next += 1;
-  const told = lines.slice(index + 1, next).filter((line) => !isBlankLine(line));
+  const shown = lines.slice(index + 1, next).filter((line) => !isBlankLine(line));
+  // The body of a request stands below its headers.
+  const body = REQUEST.test(shown[0]?.text ?? "")
+    ? Math.max(
+        0,
+        shown.findIndex(({ text }) => /^\s*[[{]/.test(text)),
+      )
+    : 0;
+  const told = shown.slice(body);
   const [first] = told;
   const begins = told.find(({ text }) => !/^\s*(?:\/\/|\/\*|\*|#)/.test(text))?.text ?? "";
   const last = lines[next];
   // A fence may be closed at the end of a line.
   const to = last === undefined ? endOf(lines) : last.offset + Math.max(0, last.text.lastIndexOf(fence));
-  const isJson = first !== undefined && JSON_LANGUAGES.test(language) && (language !== "" || /^\s*(?:[[{]|"[^"]*"\s*:)/.test(begins));
+  const isObject = /^\s*\{\s*$/.test(first?.text ?? "") && /^\s*"[^"]*"\s*:/.test(told[1]?.text ?? "");
+  const isJson =
+    first !== undefined &&
+    ((LITERAL_LANGUAGES.test(language) && isObject) || JSON_LANGUAGES.test(language)) &&
+    (language !== "" || /^\s*(?:[[{]|"[^"]*"\s*:)/.test(begins) || numberedLines(lines, lines.indexOf(first)) > 0);
   return { blocks: isJson ? [{ kind: "json", from: first.offset, to, line: first }] : [], next: next + 1 };
 }
 

@@ -47,8 +47,11 @@ export const bulletList: Layout = (page, index) => {
     } else if (owner !== undefined && row !== undefined) rows[owner.row] = withDetail(row, item.cell);
     else strays.push(item.line);
   }
-  // A list of other things holds no field, or hardly one.
-  return rows.length < 2 || strays.length > rows.length ? null : { rows, strays, next: (items.at(-1)?.index ?? index) + 1 };
+  // A list of other things holds no field, or hardly one; a single field is spelt as code and has its type beside it.
+  const isSingle = first.marked && strays.length === 0 && rows[0]?.cells.type !== undefined;
+  return rows.length < (isSingle ? 1 : 2) || strays.length > rows.length
+    ? null
+    : { rows, strays, next: (items.at(-1)?.index ?? index) + 1 };
 };
 
 /** The items of a list, to the first line that is none and stands at its margin. A line below an item goes on with it. */
@@ -96,9 +99,16 @@ function fieldOf({ cell, marked }: Item, below: Item | null, { isKnown }: LaidPa
   const spelt = marked || isKnown(word);
   // The type stands below: "- string — The customer's key."
   const typeBelow = below !== null && parts.type === null && !below.marked && partsOf(below.cell, 0).type !== null;
+  // "Human-readable text (in English)" is a sentence.
+  if (!spelt && !parts.parted && parts.qualifiers.length === 0 && isSentence(cell.text.slice(end), parts.description.text, word))
+    return null;
   const isField = parts.type !== null || typeBelow || (parts.qualifiers.length > 0 && spelt) || (isKnown(word) && parts.parted);
   return isField ? { name, qualifiers: parts.qualifiers, type: parts.type, description: parts.description } : null;
 }
+
+/** Whether the type behind a word that is not spelt as code stands there as one more word of a sentence. */
+const isSentence = (behind: string, description: string, word: string): boolean =>
+  /^\s+\w/.test(behind) && (/^\p{Lu}[\p{Ll}-]+$/u.test(word) || description.startsWith("("));
 
 /** Adds what an item below a field says of it: its type, when it is required, its values, or another sentence. */
 function withDetail(row: LaidRow, cell: Cell): LaidRow {

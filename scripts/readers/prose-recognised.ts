@@ -5,6 +5,7 @@ import { isTableHeader } from "./glued-row.ts";
 import { bulletList } from "./prose-bullets.ts";
 import { gluedRoles, roleOf, tableRoles } from "./prose-columns.ts";
 import { pairList } from "./prose-pairs.ts";
+import type { LaidPage } from "./prose-layout.ts";
 import { isPartedHeader } from "./prose-piped.ts";
 
 /** Whether a text is HTML: it begins with a tag of a page, after comments. */
@@ -31,11 +32,13 @@ export function looksLikeProse(text: string): boolean {
     const role = roleOf(told);
     if (header > 0 && role === "type") return true;
     header = role === "name" ? index + 1 : role === null ? 0 : header;
-    if (isBullet(line.text) && !isBullet(lines[index - 1]?.text ?? "") && bulletList(page, index) !== null) return true;
+    if (isBullet(line.text) && !isBullet(lines[index - 1]?.text ?? "") && hasFields(page, index)) return true;
     example ||= /^\s*(?:[[{]\s*(?:$|["'{])|"[^"]+"\s*:)/.test(line.text);
   }
   return example && (isAboutEvents(text) || hasPairs(text));
 }
+
+const hasFields = (page: LaidPage, index: number): boolean => (bulletList(page, index)?.rows.length ?? 0) > 1;
 
 const isBullet = (text: string): boolean => /^\s*[-*+•]\s/.test(text);
 
@@ -56,6 +59,9 @@ function hasHtmlTable(text: string): boolean {
       const cells = (row.split(/<\/tr/i)[0] ?? "").split(/<t[hd]\b[^>]*>/i).slice(1);
       return tableRoles(cells.map((cell) => cell.replace(/<[^>]*>/g, "").trim())) !== null;
     }) ||
-    (/<(?:dl|ul)\b/i.test(text) && /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>[^<]*(?:string|integer|boolean|object)/i.test(text))
+    (/<(?:dl|ul)\b/i.test(text) &&
+      /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>(?:[^<]|<\/?(?:em|i|code|span|small)\b[^<>]*>){0,80}?\b(?:string|integer|boolean|object)/i.test(
+        text,
+      ))
   );
 }

@@ -87,10 +87,12 @@ function cellsFrom(page: LaidPage, from: number): { readonly cells: readonly Sta
       gap += 1;
       continue;
     }
-    if (/^\s*(?:[[{]|["'“][^"'”]*["'”]\s*:|```|#{1,6} )/.test(line.text)) {
+    if (/^\s*(?:[[{]|["'“][^"'”]*["'”]\s*:|```|#{1,6} )/.test(line.text) && !isTypeCell(line.text.trim())) {
       // And what stands above an example may speak of it.
-      if (!/\b(?:examples?|samples?|payload|json)\b|:$/i.test(cells.at(-1)?.text ?? "")) break;
-      return { cells, end: cells.pop()?.index ?? index };
+      let end = index;
+      while (LABEL.test(cells.at(-1)?.text ?? "")) end = cells.pop()?.index ?? end;
+      if (/\b(?:examples?|samples?|payload|json)\b|:$/i.test(cells.at(-1)?.text ?? "")) end = cells.pop()?.index ?? end;
+      return { cells, end };
     }
     if (headerAt(page, index) !== null) {
       // What stands right above a header is its heading or the sentence that introduces it.
@@ -102,6 +104,9 @@ function cellsFrom(page: LaidPage, from: number): { readonly cells: readonly Sta
   }
   return { cells, end: index };
 }
+
+/** What pages show above code. */
+const LABEL = /^(?:copy(?: code| to clipboard)?|json)$/i;
 
 interface Stack {
   readonly cells: readonly StackedCell[];
@@ -118,7 +123,8 @@ function rowStart(stack: Stack, at: number): { readonly typeAt: number } | null 
   let typeAt = at + 1;
   while (typeAt < at + 4 && QUALIFIER.test(cells[typeAt]?.text ?? "")) typeAt += 1;
   // A field may be called like a type: of "open", "date", "string" the last two begin a row, unless an example has the first.
-  const isShifted = typeAt === at + 1 && !isKnown(name.text) && rowStart(stack, at + 1) !== null;
+  const isShifted =
+    typeAt === at + 1 && !isKnown(name.text) && !/^enum\b/i.test(cells[at + 2]?.text ?? "") && rowStart(stack, at + 1) !== null;
   return isTypeCell(cells[typeAt]?.text ?? "") && !isShifted ? { typeAt } : null;
 }
 

@@ -127,11 +127,17 @@ export function ownerOf(places: readonly Place[], titles: readonly string[]): re
   return null;
 }
 
-/** "The data object": a word that often means something else is the name of a field beside what it is. */
-const isNamedIn = (title: string, name: string): boolean =>
-  new RegExp(`(?:^|\\b(?:the|each|in|of) )[\`"']?${name.replace(/[^\w]/g, "\\$&")}[\`"']? (?:object|array|list|field|property)`, "i").test(
-    title,
+/** "The data object", "items (array of objects)", "each object in items": a word that often means something else is a field's name beside what it is. */
+const isNamedIn = (title: string, name: string): boolean => {
+  const own = `[\`"']?${name.replace(/[^\w]/g, "\\$&")}[\`"']?`;
+  const what = "(?:objects?|arrays?|lists?|fields?|property|properties|attributes|items|elements)\\b";
+  return (
+    new RegExp(`(?:^|\\b(?:the|each|in|of) )${own} ${what}`, "i").test(title) ||
+    new RegExp(`^${own}(?:\\[\\]|:|\\s*\\([^)]*\\))*$|\\b(?:in|of|inside) ${own}(?: (?:has|have|contains?|includes?)\\b[^.]*)?:?$`).test(
+      title,
+    )
   );
+};
 
 /** Letters and digits alone, in small letters. */
 export const normal = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");

@@ -26,8 +26,30 @@ const BASE: ReadonlyMap<string, JsonObject> = new Map(
       ["uuid guid", { type: "string", format: "uuid" }],
       ["email", { type: "string", format: "email" }],
       ["url uri", { type: "string", format: "uri" }],
+      ["uint uint8 uint16 uint32 uint64 int8 int16 tinyint smallint epoch", { type: "integer" }],
+      ["float32 float64 bigdecimal", { type: "number" }],
+      ["hashmap struct", { type: "object" }],
+      ["mixed", {}],
+      ["uuidv4", { type: "string", format: "uuid" }],
     ] as const
-  ).flatMap(([words, schema]) => words.split(" ").map((word) => [word, schema] as const)),
+  )
+    .flatMap(([words, schema]): readonly (readonly [string, JsonObject])[] => words.split(" ").map((word) => [word, schema]))
+    .concat(
+      // Words of several words.
+      ["string enum", "enum string", "enumerated string", "string literal", "numeric string", "decimal string", "iso 8601 string"].map(
+        (words) => [words, { type: "string" }],
+      ),
+      ["unix timestamp", "unix time", "epoch timestamp", "unsigned integer"].map((words) => [words, { type: "integer" }]),
+      ["hash map", "json object", "key-value pairs", "key/value pairs"].map((words) => [words, { type: "object" }]),
+      ["date string", "iso date", "iso 8601 date"].map((words) => [words, { type: "string", format: "date" }]),
+      ["datetime string", "date time", "date/time", "date & time", "iso datetime", "iso 8601 datetime", "iso 8601 timestamp"].map(
+        (words) => [words, { type: "string", format: "date-time" }],
+      ),
+      ["uuid string", "string uuid", "uuid v4"].map((words) => [words, { type: "string", format: "uuid" }]),
+      ["url string", "uri string"].map((words) => [words, { type: "string", format: "uri" }]),
+      [["json array", { type: "array" }]],
+      [["email address", { type: "string", format: "email" }]],
+    ),
 );
 
 const FORMATS: ReadonlySet<string> = new Set(
@@ -36,21 +58,24 @@ const FORMATS: ReadonlySet<string> = new Set(
 
 // The longest words first, so that `integer` is not read as `int`.
 const WORDS = [...BASE.keys()].toSorted((a, b) => b.length - a.length).join("|");
-const PLURALS = "strings|integers|ints|numbers|decimals|floats|booleans|objects|dates|maps|uuids|urls";
+const PLURALS = "strings|integers|ints|numbers|decimals|floats|booleans|json objects|objects|dates|maps|uuids|urls|arrays|lists|enums";
 const LISTS = "array|list";
 
 /** The type words of glued rows: those that a name seldom ends with. */
-const GLUED = "string|integer|int|number|decimal|float|double|boolean|bool|object|array|datetime|timestamp|uuid|enum";
+const GLUED =
+  "string enum|enum string|string|integer|int|number|decimal|float|double|boolean|bool|object|array|datetime|timestamp|uuid|enum";
 
 interface Patterns {
   readonly list: RegExp;
   readonly suffixed: RegExp;
+  readonly bracketed: RegExp;
   readonly word: RegExp;
   readonly or: RegExp;
 }
 
 const patterns = (words: string, flags: string): Patterns => ({
-  list: new RegExp(`(?:${LISTS})(?: of |\\s*[<[(]\\s*| ?/ ?)(${PLURALS}|${words})(?:\\s*[>\\])])?`, flags),
+  list: new RegExp(`(?:${LISTS})(?: of (?:nested |child )?|\\s*[<[({]\\s*(?:of )?| ?/ ?)(${PLURALS}|${words})(?:\\s*[>\\])}])?`, flags),
+  bracketed: new RegExp(`\\[\\s*(${words})\\s*\\](?!\\()|\\[\\](${words})`, flags),
   suffixed: new RegExp(`(${words})(?:\\[\\]| (?:${LISTS})(?![\\w-]))`, flags),
   word: new RegExp(`(${words})(?:\\s?[(<]([\\w -]{1,30})[)>])?`, flags),
   or: new RegExp(`\\s*(?:\\||/|,? or )\\s*(?:(null)(?:able)?|(${words}))`, flags),
@@ -69,11 +94,11 @@ export function typeAt(text: string, at: number, glued: "" | "glued" | "glued, a
   };
   const nullable = glued === "" ? (exec(/nullable\s+/iy, at)?.[0].length ?? 0) : 0;
   const start = at + nullable;
-  const list = exec(set.list, start) ?? exec(set.suffixed, start);
+  const list = exec(set.list, start) ?? exec(set.suffixed, start) ?? (glued === "" ? exec(set.bracketed, start) : null);
   let schema: JsonObject;
   let end: number;
   if (list !== null) {
-    schema = { type: "array", items: baseOf(list[1] ?? "") };
+    schema = { type: "array", items: baseOf(list[1] ?? list[2] ?? "") };
     end = start + list[0].length;
   } else {
     const single = exec(set.word, start);
@@ -133,13 +158,20 @@ export interface TypeCell {
   readonly restAt: number;
 }
 
+/** What may stand before the words of a type. */
+const LEAD = /^(?:an?\s+|(required|optional|mandatory)[,:]?\s+|(?:non-empty|positive|nested|child)\s+)+(?=\w)/i;
+/** The types of keys and values, which say nothing that a schema of an object holds. */
+const GENERIC = /^\s*(?:<[\w\s,|<>[\]]*>|\[[\w\s,|[\]]+\])/;
+
 /** Reads a whole cell as a type; null when its words are none. */
 export function typeCell(text: string): TypeCell | null {
   const quoted = quotedValues(text);
   if (quoted !== null) return { schema: { type: "string", enum: quoted }, rest: "", restAt: text.length };
-  const found = typeAt(text, 0);
+  const [lead = "", qualifier] = LEAD.exec(text) ?? [];
+  const found = typeAt(text, lead.length);
   if (found === null) return null;
-  const after = text.slice(found.length);
+  const length = lead.length + found.length;
+  const after = text.slice(length + (/map|dict|hash/i.test(text) ? (GENERIC.exec(text.slice(length))?.[0].length ?? 0) : 0));
   // The words of a type end where a word ends.
   if (/^[\w-]|^\s+(?!(?:required|optional|nullable|deprecated|read-?only|see|format|values?|numbers?|strings?|objects?)\b)\w/i.test(after))
     return null;
@@ -151,7 +183,8 @@ export function typeCell(text: string): TypeCell | null {
       restAt: text.length,
     };
   const rest = after.replace(/^[\s,;(]+/, "");
-  return { schema: found.schema, rest: rest.replace(/\)$/, ""), restAt: text.length - rest.length };
+  const told = qualifier === undefined ? rest.replace(/\)$/, "") : [qualifier, rest.replace(/\)$/, "")].join(" ").trim();
+  return { schema: found.schema, rest: told, restAt: text.length - rest.length };
 }
 
 /** `"a" | "b"` → a, b. */
@@ -165,7 +198,9 @@ function quotedValues(text: string): readonly string[] | null {
 export const isTypeCell = (text: string): boolean => {
   if (text.length > 60) return false;
   const read = typeCell(text);
-  return read !== null && /^$|^(required|optional|nullable|deprecated|read-?only|see\b.*|\W)*$/i.test(read.rest);
+  return (
+    read !== null && /^$|^(required|optional|mandatory|nullable|deprecated|read-?only|see\b.*|max\b.*|true\/false|\W)*$/i.test(read.rest)
+  );
 };
 
 /** The items of a list's schema, or an empty schema. */

@@ -15,25 +15,32 @@ const QUOTED = /^(?:"([^"]+)"|“([^”]+)”|'([^']+)'|‘([^’]+)’|`([^`]+)
 const ANNOUNCED: readonly { readonly pattern: RegExp; readonly strength: "strong" | "weak" | "shown" }[] = [
   {
     pattern:
-      /\b(?:possible|allowed|valid|accepted|supported|available|permitted|known|enum|enumerated)\s+(?:enum\s+|string\s+)?(?:values?|options|statuses|types|states)(?:\s+(?:are|is)\s+|(?:\s+(?:are|is|include))?\s*[:\-–—]\s*)(?:(?:one of|either)\s+)?/i,
+      /\b(?:possible|allowed|valid|accepted|supported|available|permitted|known|enum|enumerated)\s+(?:enum\s+|string\s+)?(?:values?|options|statuses|types|states)(?:\s+(?:for|of)\s+(?:this|the)\s+[a-z]+)?(?:\s+(?:are|is)\s+|(?:\s+(?:are|is|include))?\s*[:\-–—]\s*)(?:(?:one of|either)\s+)?/i,
     strength: "strong",
   },
-  { pattern: /\b(?:one of the following(?:\s+values)?|values|options|enum|either|one of)\s*:\s*/i, strength: "strong" },
+  {
+    pattern: /\b(?:one of the following(?:\s+values)?|values|options|enum|enumeration|permitted|either|one of)\s*:\s*/i,
+    strength: "strong",
+  },
   { pattern: /\b(?:either|one of(?: the following)?|any of)\s+/i, strength: "weak" },
   { pattern: /\b(?:can|may|must|will|could|should)\s+(?:only\s+)?be\s+/i, strength: "shown" },
-  { pattern: /(?<!\b(?:examples?|like|as|e\.g\.))\s*:\s+|(?<!\be\.g\. )\(/i, strength: "shown" },
+  { pattern: /(?<!\b(?:examples?|formats?|like|as|instance|including|includes?|e\.g\.))\s*:\s+|(?<!\be\.g\. )\(/i, strength: "shown" },
 ];
 
-/** What announces a constant. After weak words it is in quotes, or an example has it; after "always" a plain word is none that no example has. */
-const CONSTANTS: readonly { readonly pattern: RegExp; readonly strength: "strong" | "always" | "weak" }[] = [
+/** What announces a constant. After weak words it is in quotes, or an example has it, or it is a code where only that fits; after "always" a plain word is none that no example has. */
+const CONSTANTS: readonly { readonly pattern: RegExp; readonly strength: "strong" | "always" | "code" | "weak" }[] = [
   {
     pattern:
-      /\b(?:(?:always\s+)?set\s+to|equals|always\s+equals?|always\s+has\s+the\s+value|the\s+value\s+is\s+always|(?:must|will)\s+always\s+be|fixed\s+(?:value|to)\s*:?|constant(?:\s+value)?\s*:)\s+(?:the\s+(?:string|value)\s+)?/gi,
+      /\b(?:(?:always\s+)?set\s+to|equals|always\s+equals?|always\s+has\s+the\s+value|the\s+value\s+is\s+always|(?:must|will)\s+always\s+be|fixed\s+(?:value|to)\s*:?|constant\s+value|constant\s*:|constant\s+value\s*:|has\s+the\s+value)\s+(?:the\s+(?:string|value)\s+)?/gi,
     strength: "strong",
   },
   { pattern: /\b(?:is\s+)?always\s+(?:the\s+(?:string|value)\s+)?/gi, strength: "always" },
-  { pattern: /\b(?:(?:will|must|should)\s+be|equal\s+to|value\s*:|the\s+(?:string|literal|value))\s+/gi, strength: "weak" },
+  { pattern: /\b(?:(?:will|must)\s+be|the\s+value\s+is)\s+(?:the\s+(?:string|value)\s+)?/gi, strength: "code" },
+  { pattern: /\b(?:should\s+be|equal\s+to|value\s*:|the\s+(?:string|literal|value))\s+/gi, strength: "weak" },
 ];
+
+/** A name in parts, which is no word of a sentence: `payment.created`. */
+const CODE = /^[a-z][a-z\d]*(?:[._:][a-z][a-z\d]*)+$/i;
 
 /** Words that follow "always" and say nothing of a value. */
 const NO_VALUE =
@@ -55,10 +62,15 @@ function constantIn(description: string, shown: readonly string[]): string | und
       if (quoted !== undefined && endsThere(rest, quoted.length + 2)) return quoted;
       // The sentence must end with it: "set to true when …" states none.
       const [, value = "", end] = /^([^\s,;)]+?)([.;)]?)(?=\s|$)/.exec(rest) ?? [];
-      const ended = end !== "" || rest.length === value.length || /^\s*(?:\n|\()/.test(rest.slice(value.length));
+      const ended = end !== "" || rest.length === value.length || /^\s*(?:\n|\(|(?:for|in|on) this\b)/.test(rest.slice(value.length));
       if (quoted !== undefined || !ended || !TOKEN.test(value) || NO_VALUE.test(value)) continue;
       const isPlain = /^[a-z]+$/i.test(value);
-      if (strength === "strong" || shown.includes(value) || (strength === "always" && (shown.length === 0 || !isPlain))) return value;
+      const isSure =
+        strength === "strong" ||
+        shown.includes(value) ||
+        (strength === "code" && CODE.test(value)) ||
+        (strength === "always" && (shown.length === 0 || !isPlain));
+      if (isSure) return value;
     }
   return undefined;
 }
@@ -94,11 +106,19 @@ function announced(description: string, shown: readonly string[]): readonly stri
     const text = description.slice(match.index + match[0].length);
     const found = listIn(text, strength === "strong");
     const sure =
-      strength !== "shown" || found?.some((value) => shown.includes(value)) === true || (!/[:(]/.test(match[0]) && /^["“'‘`]/.test(text));
+      strength !== "shown" ||
+      found?.some((value) => shown.includes(value)) === true ||
+      (/[:(]/.test(match[0]) ? isQuotedChoice(text) : /^["“'‘`]/.test(text) || found?.some((value) => /[^_]_[^_]/.test(value)) === true);
     if (found !== undefined && sure) return found;
   }
   return undefined;
 }
+
+/** "`a`, `b` or `c`": of values in quotes that are joined by "or" one is chosen. */
+const isQuotedChoice = (text: string): boolean => {
+  const told = sentence(text.trim());
+  return /["”'’`],? or ["“'‘`]/.test(told) && split(told).every((part) => QUOTED.test(part));
+};
 
 /** A description that is nothing but quoted values: "`a`, `b` or `c`". */
 function bareList(description: string): readonly string[] | undefined {
@@ -111,14 +131,17 @@ function bareList(description: string): readonly string[] | undefined {
 const sentence = (text: string): string => /^[\s\S]*?(?=[.;](?:\s|$)|\)\s*[.;]?(?:\s|$)|$(?![\s\S]))/.exec(text)?.[0] ?? text;
 
 function listIn(text: string, strong: boolean): readonly string[] | undefined {
-  const whole = sentence(text.trim());
+  const whole = sentence(text.trim()).replace(/^\[([^[\]]*)\]$/, "$1");
   const [firstLine = ""] = whole.split("\n");
   const told = split(firstLine).length > 1 && !/(,|\bor|\band)\s*$/.test(firstLine) ? firstLine : whole;
   const parts = split(told).filter((part) => part !== "null");
   // "either: billing shipping other" has lost its line ends.
   const spread = strong && parts.length === 1 && told.split(/\s+/).every((word) => TOKEN.test(word)) ? told.split(/\s+/) : parts;
   if (spread.length < 2 && !(strong && QUOTED.test(spread[0] ?? ""))) return undefined;
-  const values = spread.flatMap((part) => valueOf(part.replace(/\s+\([^)]*\)?$/, ""), strong ? MOST_WORDS : 1) ?? []);
+  const values = spread.flatMap(
+    (part) =>
+      valueOf(part.replace(/\s+\([^)]*\)?$/, "").replace(strong ? /\s+(?:=|[-–—])\s.*$|:\s.*$/ : /$^/, ""), strong ? MOST_WORDS : 1) ?? [],
+  );
   const open = values.some((value) => /^(?:etc|more|others)$/.test(value));
   return values.length === spread.length && !open ? [...new Set(values)] : undefined;
 }
@@ -126,7 +149,7 @@ function listIn(text: string, strong: boolean): readonly string[] | undefined {
 /** "a, b or c" → a, b, c. */
 const split = (text: string): readonly string[] =>
   text
-    .split(/\s*(?:,|\n|\||;)\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+|\s+\/\s+/)
+    .split(/\s*(?:,|\n|\||;)\s*(?:(?:or|and)\s+)?|\s+(?:or|and)\s+|\s+\/\s+|(?<=\w["”'’`])\s*(?=["“'‘`]\w)/)
     .map((part) => part.trim().replace(/^[-*+•]\s+/, ""))
     .filter((part) => part !== "");
 
