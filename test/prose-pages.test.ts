@@ -171,6 +171,11 @@ test.each<readonly [what: string, lines: readonly string[], paths: readonly stri
   expect(declarations).toHaveLength(1);
 });
 
+test("thousands of cells that could be names as well as types are read without an exception", async () => {
+  const { declarations } = await read(`Name\nType\nDescription\nid\nstring\nThe key\n${"JSON\n".repeat(20_000)}`);
+  expect(declarations).toHaveLength(1);
+});
+
 test("a request in a fence is read without its headers, and so is an object in JavaScript", async () => {
   const example = '{\n  "event": "order.paid",\n  "id": 1\n}';
   const text = `# Event\n\n\`\`\`http\nPOST /hooks HTTP/1.1\nHost: example.com\n\n${example}\n\`\`\`\n\n\`\`\`js\n${example}\n\`\`\`\n`;

@@ -239,6 +239,19 @@ test("a description that is cut, one that goes on over lines, and one in the sch
   });
 });
 
+test.each<readonly [how: string, change: (schema: string) => string]>([
+  ["on one line", (schema) => JSON.stringify(JSON.parse(schema))],
+  ["indented as code", (schema) => schema.replace(/^/gm, "    ")],
+  ["with tabs", (schema) => schema.replace(/^ +/gm, "\t")],
+  ["with blanks that do not break", (schema) => schema.replace(/^ +/gm, "\u00a0\u00a0")],
+])("a schema that links to pages is recovered %s", async (_, change) => {
+  const properties = { id: { type: "string", description: "See [keys](https://example.com/keys)." } };
+  const schema = JSON.stringify({ $id: "#/components/schemas/Thing", type: "object", properties }, null, 2);
+  const text = page(["Name Type Description", "id string See keys."], change(schema));
+  const { contract } = await compile({ files: { "v/thing.txt": text } });
+  expect(contract.vendors[0]?.declarations[0]?.schema).toMatchObject({ properties });
+});
+
 describe("the corpus", () => {
   test.runIf(existsSync(CORPUS))("is read as its truth says", { timeout: 300_000 }, async () => {
     const figures = await scoreSchemaPages(CORPUS);

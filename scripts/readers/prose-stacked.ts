@@ -115,8 +115,11 @@ interface Stack {
 
 type RowRead = { readonly kind: "row"; readonly row: LaidRow; readonly next: number } | { readonly kind: "strays"; readonly next: number };
 
+/** How many cells in a row may be names and types at once. */
+const MOST_SHIFTED = 8;
+
 /** Whether a row begins at a cell: a name, perhaps with what qualifies it, above a type. */
-function rowStart(stack: Stack, at: number): { readonly typeAt: number } | null {
+function rowStart(stack: Stack, at: number, depth = 0): { readonly typeAt: number } | null {
   const { cells, isKnown } = stack;
   const name = cells[at];
   if (name === undefined || splitName(name.text) === null) return null;
@@ -124,7 +127,11 @@ function rowStart(stack: Stack, at: number): { readonly typeAt: number } | null 
   while (typeAt < at + 4 && QUALIFIER.test(cells[typeAt]?.text ?? "")) typeAt += 1;
   // A field may be called like a type: of "open", "date", "string" the last two begin a row, unless an example has the first.
   const isShifted =
-    typeAt === at + 1 && !isKnown(name.text) && !/^enum\b/i.test(cells[at + 2]?.text ?? "") && rowStart(stack, at + 1) !== null;
+    typeAt === at + 1 &&
+    depth < MOST_SHIFTED &&
+    !isKnown(name.text) &&
+    !/^enum\b/i.test(cells[at + 2]?.text ?? "") &&
+    rowStart(stack, at + 1, depth + 1) !== null;
   return isTypeCell(cells[typeAt]?.text ?? "") && !isShifted ? { typeAt } : null;
 }
 

@@ -23,7 +23,8 @@ export interface SchemaPageText {
 const FURNITURE = [
   /^(Properties|Property table|Fields|Attributes|Schema|(The )?JSON Schema|Definition|(JSON )?Examples?|Samples?|Example (payload|value|JSON)|Table of contents)$/i,
   /^(View|Download|Copy|Open|Show|See|Edit)\b.{0,60}\b(Schema|source|GitHub|JSON|code|page|clipboard)\b.{0,20}$/i,
-  /^(Copy|Raw|Download|Expand all|Collapse all)( ↑)?$/,
+  /^(Copy|Raw|Download|Expand all|Collapse all|Copied!?|Copy code|Copy to clipboard|Skip to (main )?content)( ↑)?$/i,
+  /^(Was this (page|article|section) helpful\?|Edit this page|On this page|(Last )?updated\b.{0,40}|(©|Copyright\b).{0,80})$/i,
   /^\S+\.json\b.{0,40}$/,
   /^\S.{0,80} [·›»>/] \S.{0,80}$/,
   /^(```|~~~)\w*$/,

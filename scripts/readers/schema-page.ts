@@ -9,7 +9,8 @@ import { type JsonDocument, type JsonFailure, readJsonIn } from "./json-document
 import { type Line, linesOf } from "./lines.ts";
 import { looksLikeSchema } from "./looks-like-schema.ts";
 import { memberPlaces } from "./member-places.ts";
-import { documentText, type PageText } from "./page-text.ts";
+import { mendJson } from "./mend-json.ts";
+import { cameFrom, documentText, type PageText } from "./page-text.ts";
 import { isHtml } from "./prose-recognised.ts";
 import { type Document, emptyContract, type Reader } from "./reader.ts";
 import { schemaDeclarations } from "./schema-declarations.ts";
@@ -17,7 +18,7 @@ import { tableDeclaration } from "./schema-page-table.ts";
 import { schemaPageText } from "./schema-page-text.ts";
 
 const LABEL = /^\W*(?:the )?JSON[ -]Schema\W*$/im;
-const FIRST_KEYWORD = /^\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m;
+const FIRST_KEYWORD = /^[ \t]*\{\s*"(\$schema|\$id|type|title|properties|\$ref|allOf|anyOf|oneOf|definitions|\$defs|description)"/m;
 const HTML_LABEL = />\s*(?:the )?JSON[ -]Schema\s*</i;
 const HTML_KEYWORD = /(?:&quot;|"|&#34;)(?:\$schema|\$id|properties)(?:&quot;|"|&#34;)/;
 const DIALECT = /"\$schema"\s*:\s*"https?:\/\/json-schema\.org/;
@@ -28,7 +29,9 @@ export const schemaPage: Reader = {
   recognises: (text, file) =>
     isHtml(text)
       ? HTML_LABEL.test(text) && HTML_KEYWORD.test(text)
-      : !/\.(json|ya?ml|ndjson)$/.test(file) && LABEL.test(text) && (FIRST_KEYWORD.test(text) || (/^\{/m.test(text) && DIALECT.test(text))),
+      : !/\.(json|ya?ml|ndjson)$/.test(file) &&
+        LABEL.test(text) &&
+        (FIRST_KEYWORD.test(text) || (/^[ \t]*\{/m.test(text) && DIALECT.test(text))),
   async read(document: Document): Promise<readonly Contract[]> {
     const { source, vendor, supplement } = document;
     if (!isHtml(source.text)) return readPage(documentText(source), source.file, vendor, supplement);
@@ -90,12 +93,25 @@ function jsonBlocks(source: PageText, lines: readonly Line[]): readonly Block[] 
   const blocks: Block[] = [];
   let consumed = 0;
   for (const line of lines) {
-    if (line.offset < consumed || !/^\s{0,3}[{[](?!.*\]\()/.test(line.text)) continue;
-    const read = readJsonIn(source, line.offset, blocks.length === 0 ? "" : pointerBelow("", "examples", blocks.length));
+    if (line.offset < consumed || !/^\s*(?:\{|\[(?![^\]]*\]\())/.test(line.text)) continue;
+    const read = readBlock(source, line.offset, blocks.length === 0 ? "" : pointerBelow("", "examples", blocks.length));
     consumed = "problem" in read ? source.text.length : read.end;
     blocks.push({ from: line.offset, to: consumed, read });
   }
   return blocks;
+}
+
+/** As it stands; or else without what was copied along with it, where nothing but that is wrong. */
+function readBlock(source: PageText, offset: number, pointer: string): Block["read"] {
+  const read = readJsonIn(source, offset, pointer);
+  const mended = "problem" in read ? mendJson(source.text, offset, source.text.length) : null;
+  if (mended === null || !mended.ok || !mended.repairs.every(({ slug }) => slug === "json-copied-along" || slug === "json-spelling"))
+    return read;
+  const whole: PageText = { text: mended.text, origin: (at, own) => source.origin(cameFrom(mended.pieces, at), own) };
+  const again = readJsonIn(whole, 0, pointer);
+  if ("problem" in again) return read;
+  const own = mended.repairs.map((one) => diagnostic(one.slug, source.origin(one.offset, pointer), one.facts, one.length));
+  return { ...again, repairs: [...own, ...again.repairs], end: mended.end };
 }
 
 const blockFindings = (read: Block["read"]): readonly Diagnostic[] =>
