@@ -152,6 +152,28 @@ test.each<readonly [what: string, lines: readonly string[], paths: readonly stri
     ["id", "no"],
   ],
   [
+    "an answer to whether a field is required above values that look like a type",
+    [
+      "Name",
+      "Type",
+      "Required",
+      "Description",
+      "id",
+      "string",
+      "Yes",
+      "The key",
+      "kind",
+      "string",
+      "No",
+      'Enum: "a", "b"',
+      "no",
+      "integer",
+      "No",
+      "It.",
+    ],
+    ["id", "kind", "no"],
+  ],
+  [
     "an object of one field",
     [
       "# Event",

@@ -137,6 +137,7 @@ describe("glued rows", () => {
     ["sourceobjectIdsarrayThe keys", ["source", "object", "IdsarrayThe keys"], ["source"]],
     ["textstringlower case text", ["text", "string", "lower case text"], ["text"]],
     ["accountObjectThe object concerned", ["account", "Object", "The object concerned"]],
+    ["isTestBooleantrue if enabled.", ["isTest", "Boolean", "true if enabled."]],
     ["customermapThe object concerned", ["customer", "map", "The object concerned"]],
     ["source_objectObjectThe source", ["source_object", "Object", "The source"]],
     ["currencystring enumCan be one of them", ["currency", "string enum", "Can be one of them"]],

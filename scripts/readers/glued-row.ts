@@ -27,6 +27,7 @@ const TRIES = [
   ["glued", BEGINS],
   ["glued", BEGINS_LITERAL],
   ["glued, any word", BEGINS],
+  ["glued, any word", BEGINS_LITERAL],
   ["glued", ANY],
 ] as const;
 

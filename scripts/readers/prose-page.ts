@@ -26,7 +26,7 @@ export const prosePage: Reader = {
 function readPage(document: Document, page: PageText): Contract {
   const lines = linesOf(located(document.source.file, page.text));
   const keys = new Set([...page.text.matchAll(/["'“‘]([^"'“”‘’\\\r\n]{1,200})["'”’]\s*:/g)].map(([, key]) => key ?? ""));
-  const isKnown = (name: string): boolean => keys.has(name) || keys.has(name.split(/[.[]/)[0] ?? name);
+  const isKnown = (name: string): boolean => keys.has(name) || (!/\s/.test(name) && keys.has(name.split(/[.[]/)[0] ?? name));
   const blocks = pageBlocks({ lines, isKnown });
   const { tables, examples, diagnostics } = sectionsOf(blocks, page);
   const shown = valuesByName(examples.map(({ text }) => text.value));

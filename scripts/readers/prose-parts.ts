@@ -24,7 +24,7 @@ export function partsOf(cell: Cell, from: number): Parts {
   for (;;) {
     const rest = cell.text.slice(at);
     const blank = /^\s*/.exec(rest)?.[0].length ?? 0;
-    const group = /^\s*[([]((?:[^()[\]]|\([^()]*\)|\[[^[\]]*\])*)[)\]]/.exec(rest);
+    const group = /^\s*[([](?!\])((?:[^()[\]]|\([^()]*\)|\[[^[\]]*\])*)[)\]]/.exec(rest);
     if (group !== null && type === null) {
       const inner = cellPart(cell, at + group[0].indexOf(group[1] ?? ""), at + group[0].indexOf(group[1] ?? "") + (group[1] ?? "").length);
       const told = commaParts(inner);

@@ -156,7 +156,8 @@ function rowAt(stack: Stack, at: number, roles: readonly Role[], inside: boolean
   let lost: Role | undefined;
   for (const role of further) {
     const cell = cells[end];
-    if (cell === undefined || isRowThere(stack, end) || cell.gap > usualGap(cells, at) + 1) {
+    const isPresence = (role === "required" || role === "optional") && /^(?:yes|no|true|false)$/i.test(cell?.text ?? "");
+    if (cell === undefined || (!isPresence && isRowThere(stack, end)) || cell.gap > usualGap(cells, at) + 1) {
       lost ??= role;
       continue;
     }
