@@ -198,6 +198,11 @@ test("thousands of cells that could be names as well as types are read without a
   expect(declarations).toHaveLength(1);
 });
 
+test("fields that stand in no table are reported", async () => {
+  const { diagnostics } = await read('Order event\n\namount integer optional\n\nIn cents.\n\n{ "event": "order.paid", "amount": 1 }\n');
+  expect(diagnostics.filter(({ slug }) => slug === "line-unaccounted").map(({ origin }) => origin.line)).toEqual([3]);
+});
+
 test("a request in a fence is read without its headers, and so is an object in JavaScript", async () => {
   const example = '{\n  "event": "order.paid",\n  "id": 1\n}';
   const text = `# Event\n\n\`\`\`http\nPOST /hooks HTTP/1.1\nHost: example.com\n\n${example}\n\`\`\`\n\n\`\`\`js\n${example}\n\`\`\`\n`;

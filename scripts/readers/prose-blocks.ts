@@ -11,6 +11,7 @@ import { FIELD_NAME, type LaidPage, type LaidTable, type Layout } from "./prose-
 import { pairList } from "./prose-pairs.ts";
 import { otherTable, partedTable } from "./prose-piped.ts";
 import { stackedTable } from "./prose-stacked.ts";
+import { isTypeCell } from "./prose-types.ts";
 
 export type Block =
   | { readonly kind: "heading"; readonly text: string; readonly depth: number; readonly line: Line }
@@ -90,6 +91,10 @@ const isHeading = (line: string): boolean => line.length < 80 && !/[.!?:;,]\s*$/
 function isUnreadRow(line: Line, { isKnown }: LaidPage): boolean {
   const bullet = /^\s*[-*+•]\s+`([^`]+)`/.exec(line.text)?.[1];
   if (bullet !== undefined) return FIELD_NAME.test(bullet);
+  const [, name = "", type = ""] = /^\s*([\w.$-]+)\s+(\S.{0,60})$/.exec(line.text) ?? [];
+  // "amount integer optional": fields without a table around them.
+  if (/^(?:string|integer|number|boolean|float|decimal|uuid|timestamp|datetime)\b/i.test(type) && isKnown(name) && isTypeCell(type))
+    return true;
   const cut = /^\S*[a-z](?:string|integer|number|boolean|object|array)[A-Z]/.test(line.text) ? cutRow(line, isKnown) : null;
   return cut !== null;
 }
