@@ -4,7 +4,7 @@ import { typesOf } from "../keywords/type.ts";
 import { helpers } from "../helpers.ts";
 import { LONGEST_CHAIN } from "../keywords/equals.ts";
 import type { Step } from "../keywords/keyword.ts";
-import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { code, identifier, join, stringLiteral, valueLiteral, type Code } from "../lib/code.ts";
 import { atom } from "../lib/expression.ts";
 import { member } from "../lib/json.ts";
 import { camelName } from "../lib/words.ts";
@@ -17,8 +17,25 @@ import { enumShape } from "../lib/enum-shape.ts";
 import { headerOf } from "./header.ts";
 
 /** The functions of a vendor's validators. */
-export const printedOf = (declarations: readonly Declaration[]): Printed =>
-  printFunctions(cutRoutines(declarations, stepsFor), ({ declared }) => declared, true);
+export function printedOf(declarations: readonly Declaration[]): Printed {
+  const known = made.get(declarations);
+  if (known !== undefined) return known;
+  const printed = printFunctions(cutRoutines(declarations, stepsFor), ({ declared }) => declared, true);
+  made.set(declarations, printed);
+  return printed;
+}
+
+/** Asked for by the proof of samples, by the template and by the check of what came out. */
+const made = new WeakMap<readonly Declaration[], Printed>();
+
+/** The lists of values, and their sets, that these functions look values up in. */
+export const valueLists = (declarations: readonly Declaration[]): Code =>
+  join(
+    declarations.filter(isLong).map((declaration) => {
+      const name = identifier(camelName(declaration.name));
+      return code`const ${name}Values = ${valueLiteral(enumShape(declaration)?.values ?? [])}, ${name}Set = new Set(${name}Values);\n`;
+    }),
+  );
 
 export const validators: VendorArtifact = {
   template: "src/vendor/validators.ts",

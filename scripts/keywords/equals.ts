@@ -30,11 +30,7 @@ export function equalsOne(subject: Code, values: readonly Json[], scope: Scope):
   const listed =
     scalars.length <= LONGEST_CHAIN
       ? scalars.map((value) => equals(subject, value, scope))
-      : [
-          atom(
-            code`${scope.constant("values", subject, code`new Set${scope.typed ? code`<unknown>` : code``}(${valueLiteral(scalars)})`)}.has(${subject})`,
-          ),
-        ];
+      : [atom(code`${scope.constant("values", subject, code`new Set(${valueLiteral(scalars)})`)}.has(${subject})`)];
   const [only] = others;
   if (only === undefined) return or(listed);
   if (others.length === 1) return or([...listed, equals(subject, only, scope)]);

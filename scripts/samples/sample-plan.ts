@@ -3,8 +3,9 @@ import { invalidsOf } from "../../templates/src/samples/invalids.ts";
 import { sampleOf, type Samples } from "../../templates/src/samples/sampler.ts";
 import { namedExamples } from "../artifacts/examples.ts";
 import { bundledSchemas } from "../artifacts/json-schemas.ts";
+import { printedOf, valueLists } from "../artifacts/validators.ts";
 import type { Contract, Declaration, Example } from "../contract.ts";
-import { checksOf } from "../validators/made-functions.ts";
+import { madeOf } from "../validators/made-functions.ts";
 
 /** The fixtures of one type. */
 export interface SamplePlan {
@@ -28,20 +29,21 @@ export function samplePlans(contract: Contract): readonly SamplePlan[] {
 const made = new WeakMap<readonly Declaration[], readonly SamplePlan[]>();
 
 function plansOf({ declarations, examples }: Contract): readonly SamplePlan[] {
-  const checks = checksOf(declarations);
+  const { validators, forget } = madeOf(printedOf(declarations), valueLists(declarations));
   const samples: Samples = {
     schemas: Object.fromEntries(bundledSchemas(declarations)),
-    checks: Object.fromEntries([...checks].map(([name, check]) => [name, (value: unknown) => ({ ok: check(value).length === 0 })])),
+    checks: Object.fromEntries([...validators].map(([name, { test }]) => [name, (value: unknown) => ({ ok: test(value) })])),
     known: {},
     without: {},
   };
   const shown = wholeExamples(examples);
   return declarations.flatMap(({ name }): readonly SamplePlan[] => {
+    forget();
     const sample = sampleOf(samples, name, undefined, 2);
     const known = sample === undefined ? (shown.get(name) ?? []) : [];
     if (sample === undefined && known.length === 0) return [];
     const without = invalidsOf(samples, name, sample ?? known[0]?.[1], false).flatMap(({ value, issue }) => {
-      const found = checks.get(name)?.(value) ?? [];
+      const found = validators.get(name)?.check(value) ?? [];
       return found.some(({ pointer, keyword }) => pointer === issue.pointer && keyword === issue.keyword)
         ? []
         : [`${issue.keyword} ${issue.pointer}`];

@@ -114,9 +114,12 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
   return { functions, constants: [...constants.values()], helpers, others };
 }
 
-/** Lists of JSON values are handed on as they are, sets and patterns say what they are. */
-const typeOf = (noun: string, { text }: Code): Code =>
-  noun === "value" ? code`: unknown` : text.startsWith("[") ? code`: readonly unknown[]` : code``;
+/** Lists of JSON values are handed on as they are, sets are asked for any value, patterns say what they are. */
+function typeOf(noun: string, { text }: Code): Code {
+  if (noun === "value") return code`: unknown`;
+  if (text.startsWith("[")) return code`: readonly unknown[]`;
+  return text.startsWith("new Set(") ? code`: ReadonlySet<unknown>` : code``;
+}
 
 /** Whether a constant's name may be a function's: `sameValue` of `Same`, `validateValue` of `Validate`. */
 const isFunction = (name: string): boolean => Object.hasOwn(allHelpers, name) || /^(?:is|check|validate|parse|assert)[A-Z]/.test(name);

@@ -94,9 +94,9 @@ const formOf =
 function replaced(value: unknown, [key, ...rest]: readonly string[], instead: unknown): unknown {
   if (key === undefined) return instead;
   if (isArray(value)) return value.map((item, index) => (String(index) === key ? replaced(item, rest, instead) : item));
-  const members = new Map(isObject(value) ? Object.entries(value) : []);
-  const inner = replaced(members.get(key), rest, instead);
-  if (inner === undefined) members.delete(key);
-  else members.set(key, inner);
-  return Object.fromEntries(members);
+  const members = isObject(value) ? value : {};
+  const inner = replaced(Object.hasOwn(members, key) ? members[key] : undefined, rest, instead);
+  if (inner !== undefined) return { ...members, [key]: inner };
+  const { [key]: _, ...others } = members;
+  return others;
 }

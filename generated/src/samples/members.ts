@@ -21,10 +21,12 @@ export function sampleObject(parts: readonly Part[], making: Making): unknown {
   if (making.left.members < -MOST_ITEMS) return undefined;
   const stated = parts.flatMap((part) => Object.keys(objectAt(part, "properties")));
   const members = new Map<string, unknown>();
+  const unevaluated = statedAt(parts, "unevaluatedProperties");
   const add = (name: string): boolean => {
     const schemas = memberSchemas(parts, name);
     if (!nameFits(name, parts, making)) return false;
-    const value = making.make([...schemas, ...unevaluatedSchemas(parts, name)], making);
+    // `unevaluatedProperties` speaks of members that no part names.
+    const value = making.make(schemas.length > 0 ? schemas : unevaluated, making);
     if (value !== undefined) members.set(name, value);
     return value !== undefined;
   };
@@ -33,10 +35,8 @@ export function sampleObject(parts: readonly Part[], making: Making): unknown {
     if (members.has(name) || making.left.members <= 0 || !isWanted(making)) continue;
     making.left.members -= 1;
     const others = neededNames(parts, [name]).filter((one) => !members.has(one));
-    const before = new Map(members);
     if (members.size + others.length <= most && others.every(add)) continue;
-    members.clear();
-    for (const [one, value] of before) members.set(one, value);
+    for (const one of others) members.delete(one);
   }
   const wanted = Math.max(fewest, isMap(parts) && making.size > 0 ? members.size + random.between(1, FEW) : 0);
   for (let count = 0; members.size < Math.min(wanted, most) && count < TRIES + wanted; count += 1) {
@@ -55,6 +55,7 @@ const inOrder = (members: ReadonlyMap<string, unknown>, stated: readonly string[
 /** Some names, and those that must be there with them. */
 function neededNames(parts: readonly Part[], names: readonly string[]): readonly string[] {
   const found = new Set(names);
+  if (parts.every((part) => part["dependentRequired"] === undefined)) return [...found];
   for (const name of found)
     for (const part of parts) {
       const others = objectAt(part, "dependentRequired")[name];
@@ -67,10 +68,6 @@ function neededNames(parts: readonly Part[], names: readonly string[]): readonly
 const isMap = (parts: readonly Part[]): boolean =>
   parts.some(({ additionalProperties, patternProperties }) => isObject(additionalProperties) || patternProperties !== undefined) &&
   !parts.some(({ properties }) => properties !== undefined);
-
-/** What `unevaluatedProperties` says of a member that no part names. */
-const unevaluatedSchemas = (parts: readonly Part[], name: string): readonly unknown[] =>
-  memberSchemas(parts, name).length > 0 ? [] : statedAt(parts, "unevaluatedProperties");
 
 function nameFits(name: string, parts: readonly Part[], { schemas, checks }: Making): boolean {
   return statedAt(parts, "propertyNames").every((schema) => {

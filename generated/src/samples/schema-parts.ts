@@ -47,6 +47,7 @@ export function partsOf(schemas: readonly unknown[], all: Schemas, choose: Choos
     if (schema["if"] !== undefined && !(random.chance(50) ? take(schema["if"]) && take(schema["then"]) : take(schema["else"])))
       return false;
     // Either the member is there and its schema holds, or it is not there.
+    if (schema["dependentSchemas"] === undefined) return true;
     return Object.entries(objectAt(schema, "dependentSchemas")).every(([member, inner]) =>
       random.chance(50) ? take(inner) : take({ properties: { [member]: false } }),
     );
@@ -76,8 +77,11 @@ export function objectAt(part: Part, keyword: string): Part {
 }
 
 /** What the parts state under a keyword. */
-export const statedAt = (parts: readonly Part[], keyword: string): readonly unknown[] =>
-  parts.flatMap((part) => (part[keyword] === undefined ? [] : [part[keyword]]));
+export function statedAt(parts: readonly Part[], keyword: string): readonly unknown[] {
+  const found: unknown[] = [];
+  for (const part of parts) if (part[keyword] !== undefined) found.push(part[keyword]);
+  return found;
+}
 
 const isNumber = (value: unknown): value is number => typeof value === "number";
 const isText = (value: unknown): value is string => typeof value === "string";
@@ -99,16 +103,19 @@ export const textsAt = (parts: readonly Part[], keyword: string): readonly strin
   statedAt(parts, keyword).flatMap((value) => (isArray(value) ? value.filter(isText) : isText(value) ? [value] : []));
 
 /** The schemas that the parts have for a member. */
-export const memberSchemas = (parts: readonly Part[], name: string): readonly unknown[] =>
-  parts.flatMap((part) => {
+export function memberSchemas(parts: readonly Part[], name: string): readonly unknown[] {
+  const found: unknown[] = [];
+  for (const part of parts) {
+    const before = found.length;
     const properties = objectAt(part, "properties");
-    const stated = Object.hasOwn(properties, name) ? [properties[name]] : [];
-    const matching = Object.entries(objectAt(part, "patternProperties")).flatMap(([pattern, schema]) =>
-      new RegExp(pattern, "u").test(name) ? [schema] : [],
-    );
-    const found = [...stated, ...matching];
-    return found.length > 0 || part["additionalProperties"] === undefined ? found : [part["additionalProperties"]];
-  });
+    if (Object.hasOwn(properties, name)) found.push(properties[name]);
+    if (part["patternProperties"] !== undefined)
+      for (const [pattern, schema] of Object.entries(objectAt(part, "patternProperties")))
+        if (new RegExp(pattern, "u").test(name)) found.push(schema);
+    if (found.length === before && part["additionalProperties"] !== undefined) found.push(part["additionalProperties"]);
+  }
+  return found;
+}
 
 /** The schemas that the parts have for an item. */
 export const itemSchemas = (parts: readonly Part[], index: number): readonly unknown[] =>

@@ -131,15 +131,11 @@ function typesOf(
   const stated = statedAt(parts, "type").map((type) => (isArray(type) ? type : [type]));
   const allows = (type: string): boolean => stated.every((list) => list.includes(type) || (type === "integer" && list.includes("number")));
   const possible = TYPES.filter(allows);
-  const spoken = possible.filter((type) => TELLING[type]?.some((keyword) => statedAt(parts, keyword).length > 0) ?? false);
-  const isBare = stated.length === 0 && spoken.length === 0;
+  if (stated.length > 0) return { stated, possible: possible.filter((type) => type !== "integer" || !possible.includes("number")) };
+  const spoken = possible.filter((type) => TELLING[type]?.some((keyword) => parts.some((part) => part[keyword] !== undefined)) ?? false);
   // Most values of a schema without a word on types are texts and the like.
-  const usual = isBare
-    ? possible.slice(0, 3)
-    : stated.length === 0
-      ? spoken
-      : possible.filter((type) => type !== "integer" || !possible.includes("number"));
-  return { stated, possible: stated.length === 0 && random.chance(15) ? possible : usual };
+  const usual = spoken.length === 0 ? possible.slice(0, 3) : spoken;
+  return { stated, possible: random.chance(15) ? possible : usual };
 }
 
 /** Whether a value is of one of some types. */

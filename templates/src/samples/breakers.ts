@@ -17,7 +17,7 @@ const NAME = "noSuchMember";
 /** The breaks of one schema's keywords. */
 export const ruleBreakers = (part: Part, value: unknown, parts: readonly Part[]): readonly Break[] =>
   Object.entries(BREAKERS).flatMap(([keyword, breaker]) =>
-    Object.hasOwn(part, keyword) ? breaker(part[keyword], value, part, parts).map((found) => ({ ...found, keyword })) : [],
+    part[keyword] !== undefined ? breaker(part[keyword], value, part, parts).map((found) => ({ ...found, keyword })) : [],
   );
 
 const here = (instead: unknown): ReturnType<Breaker> => (instead === undefined ? [] : [{ path: [], instead }]);
