@@ -18,6 +18,11 @@ export interface Break {
   readonly instead: unknown;
 }
 
+/** A break with its path as a JSON Pointer. */
+export interface LocatedBreak extends Break {
+  readonly pointer: string;
+}
+
 const MOST = 1000;
 const DEEPEST = 20;
 
@@ -28,12 +33,19 @@ export const invalids =
     invalidsOf(samples, name, sampleOf(samples, name, undefined, 2), true);
 
 /** What becomes of a valid value when each of its rules is broken; those of the types in it only when they are asked for. */
-export function invalidsOf(samples: Samples, name: string, whole: unknown, isDeep: boolean): readonly InvalidSample[] {
-  const found = new Map<string, InvalidSample>();
-  for (const { path, keyword, instead } of breaks([referenceTo(name)], whole, { path: [], owners: [], isDeep }, samples)) {
-    const pointer = pointerOf(path);
-    const rule = `${keyword} ${pointer}`;
-    if (found.size < MOST && !found.has(rule)) found.set(rule, { value: replaced(whole, path, instead), issue: { pointer, keyword } });
+export const invalidsOf = (samples: Samples, name: string, whole: unknown, isDeep: boolean): readonly InvalidSample[] =>
+  breaksOf(samples, name, whole, isDeep).map(({ path, instead, pointer, keyword }) => ({
+    value: replaced(whole, path, instead),
+    issue: { pointer, keyword },
+  }));
+
+/** The same as what stands where instead: one break for each rule. */
+export function breaksOf(samples: Samples, name: string, whole: unknown, isDeep: boolean): readonly LocatedBreak[] {
+  const found = new Map<string, LocatedBreak>();
+  for (const broken of breaks([referenceTo(name)], whole, { path: [], owners: [], isDeep }, samples)) {
+    const pointer = pointerOf(broken.path);
+    const rule = `${broken.keyword} ${pointer}`;
+    if (found.size < MOST && !found.has(rule)) found.set(rule, { ...broken, pointer });
   }
   return [...found.values()];
 }
@@ -91,7 +103,7 @@ const formOf =
   };
 
 /** The value with something else at a place. What is not touched is shared. */
-function replaced(value: unknown, [key, ...rest]: readonly string[], instead: unknown): unknown {
+export function replaced(value: unknown, [key, ...rest]: readonly string[], instead: unknown): unknown {
   if (key === undefined) return instead;
   if (isArray(value)) return value.map((item, index) => (String(index) === key ? replaced(item, rest, instead) : item));
   const members = isObject(value) ? value : {};
