@@ -83,7 +83,7 @@ function isOfOneType(schema: Schema): boolean {
 }
 
 /** The form beside null of `{ anyOf: [form, { type: "null" }] }`. */
-export function formBesideNull(schema: Json): Json | undefined {
+function formBesideNull(schema: Json): Json | undefined {
   const forms = member(schema, "anyOf");
   if (!isArray(forms) || forms.length !== 2) return undefined;
   const others = forms.filter((form) => member(form, "type") !== "null");
