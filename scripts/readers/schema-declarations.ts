@@ -59,10 +59,10 @@ function declarationsOf(schema: Json, mount: Mount): Found {
   const origin = text.origin(pointer);
   if (origin === undefined) return { declarations: nested, diagnostics };
   if (!isSchema(schema)) {
-    return {
-      declarations: nested,
-      diagnostics: [...diagnostics, diagnostic("schema-expected", origin, { actual: valueWords(schema) }, text.length(pointer))],
-    };
+    const facts = { actual: valueWords(schema), expected: "a schema" };
+    // One mistake of a large document must not stop all of it.
+    const slug = openapi === undefined || supplied ? "schema-expected" : "openapi-misshapen";
+    return { declarations: nested, diagnostics: [...diagnostics, diagnostic(slug, origin, facts, text.length(pointer))] };
   }
   const flat = nests.some(({ at }) => at.lastIndexOf("/") > 0) ? mapSchema(schema, withoutStructure) : schema;
   const own = isObject(flat) ? withoutStructure(flat) : flat;
