@@ -103,7 +103,13 @@ function printValue(value: Json, indent: Code, spoken: Spoken): Code {
   const members = entries(value).map(([key, inner]) => {
     const known = memberStatements(spoken.statements, key);
     const printed = code`${propertyName(key, "value")}: ${printValue(inner, deeper, inside(spoken, known ?? []))}`;
-    return known === null ? code`${deeper}...{ ${printed} },\n` : code`${deeper}${printed},\n`;
+    return known === null || isUnlisted(spoken.statements, key) ? code`${deeper}...{ ${printed} },\n` : code`${deeper}${printed},\n`;
   });
   return code`{\n${join(members)}${indent}}`;
 }
+
+/** Whether a member is none of those that are listed, so that a type without an index signature refuses it even where the schema has rules for it. */
+const isUnlisted = (statements: readonly Json[], key: string): boolean => {
+  const lists = statements.map((schema) => member(schema, "properties")).filter((list) => list !== undefined);
+  return lists.length > 0 && lists.every((list) => member(list, key) === undefined);
+};

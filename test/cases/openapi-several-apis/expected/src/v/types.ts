@@ -15,6 +15,7 @@ export interface Holder {
 export interface LoginAccount {
   email: string;
   status?: LoginStatus;
+  rights?: Rights;
 }
 
 /**
@@ -31,4 +32,9 @@ export type LoginStatus = number;
 export interface Money {
   amount?: number;
   currency?: string;
+}
+
+/** @see v/login.yaml#/components/schemas/Rights */
+export interface Rights {
+  read?: string;
 }
