@@ -402,6 +402,18 @@ test.each<Tampering & { readonly says: string; readonly line: number }>([
   expect(found.filter(({ slug }) => slug === "second-opinion-differs")).toEqual([]);
 });
 
+test("names that messages have to escape are words of the contract", async () => {
+  const schema = {
+    title: "T",
+    type: "object",
+    required: ["a\nb"],
+    properties: { "a\nb": { type: "string" }, 'c"d\\e': { type: "integer" } },
+  };
+  const odd = { "v/a.schema.json": JSON.stringify(schema) };
+  const { files: made } = await compile({ files: odd });
+  expect(await verified(new Map(Object.entries(made)), odd)).toEqual([]);
+});
+
 test("schemas that the other printer reads in its own way are still compared", async () => {
   const schema = {
     definitions: {

@@ -106,6 +106,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
   const layout = [...templates].flatMap(([path, text]) => (path.startsWith("src/vendor/") ? [text.replace(/\{\{.*?\}\}/g, " ")] : []));
   const prose = [
     ...texts,
+    // As messages name a member whose name is no identifier: `["a\nb"]`.
+    ...texts.map((text) => JSON.stringify(text)),
     ...scalars.map(String),
     ...schemas.filter(isSchema).map(ruleSentences),
     ...origins.map(sourceOf),
