@@ -37,7 +37,7 @@ describe("a reference of an OpenAPI document that leads nowhere lets any value p
   test.each(danglingCases)("$name", async ({ files, slug, at }) => {
     const output = await compiled(files);
     expect(findings(output)).toEqual(at.map(([file, ...words]) => `${slug} ${placeOf(files, file, ...words)}`));
-    expect(JSON.stringify(output.contract.vendors[0]?.declarations[0]?.schema)).toMatch(/\{"(b|items)":\{\}\}|"items":\{\}/);
+    expect(JSON.stringify(output.contract.vendors[0]?.declarations[0]?.schema)).toMatch(/^\{\}$|\{"(b|items)":\{\}\}|"items":\{\}/);
   });
 });
 
