@@ -1,6 +1,7 @@
 // The command line: which command, and its options.
 import { parseArgs } from "node:util";
 import { UsageError } from "./files.ts";
+import { understood } from "./understood.ts";
 
 export interface Options {
   readonly command: "generate" | "check" | "help";
@@ -60,7 +61,7 @@ exit codes
  * @throws {UsageError} when they are not understood.
  */
 export function readOptions(args: readonly string[]): Options | SendOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = understood(() => parse(args));
   const [command, ...rest] = positionals;
   const options = { schemas: values.schemas, out: values.out, json: values.json, verify: !values["no-verify"] };
   if (values.help || command === "help") return { command: "help", ...options };
@@ -68,8 +69,8 @@ export function readOptions(args: readonly string[]): Options | SendOptions {
   if (command !== "generate" && command !== "check")
     throw new UsageError(
       command === undefined
-        ? "Name a command: generate, check or send."
-        : `There is no command ${JSON.stringify(command)}; there are generate, check and send.`,
+        ? "Name a command: generate, check, send or validate."
+        : `There is no command ${JSON.stringify(command)}; there are generate, check, send and validate.`,
     );
   const foreign = SEND_ONLY.find((name) => values[name] !== undefined);
   if (foreign !== undefined) throw new UsageError(`--${foreign} is an option of send, and not of ${command}.`);
@@ -94,14 +95,6 @@ function sendOptions(
 type Parsed = ReturnType<typeof parse>;
 
 const SEND_ONLY = ["to", "secret", "set", "unset", "vendor"] as const;
-
-function parsed(args: readonly string[]): Parsed {
-  try {
-    return parse(args);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
 
 const parse = (args: readonly string[]) =>
   parseArgs({

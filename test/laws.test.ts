@@ -72,6 +72,11 @@ test("templates/ and generated/ have the same tree", async () => {
   ).toEqual([]);
 });
 
+test("the map has each room once", () => {
+  const rows = readFileSync("ARCHITECTURE.md", "utf8").match(/^\| `[^|]*\|/gm) ?? [];
+  expect(rows.filter((row, at) => rows.indexOf(row) < at)).toEqual([]);
+});
+
 test("files are small", () => {
   const sizes = [...scripts].map(([path, text]) => ({ path, lines: text.split("\n").length }));
   expect(sizes.filter(({ lines }) => lines > 260)).toEqual([]);

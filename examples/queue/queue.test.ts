@@ -1,33 +1,16 @@
 // Two workers on a real Redis, one of which is killed in the middle: every event is booked once.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, expect, test } from "vitest";
-
-const HERE = import.meta.dirname;
-const ROOT = resolve(HERE, "../..");
+import { makeApplication } from "../support/application.ts";
 
 let folder = "";
 let redis: Redis;
 const children: ChildProcess[] = [];
-
-/** The example as it stands in an application: beside it the built package, and the libraries. */
-function application(): string {
-  const app = join(folder, "app");
-  const modules = join(app, "node_modules");
-  mkdirSync(modules, { recursive: true });
-  for (const name of ["queue.js", "enqueue.js", "worker.js", "package.json"]) cpSync(join(HERE, name), join(app, name));
-  for (const name of readdirSync(join(HERE, "node_modules")))
-    if (!name.startsWith(".")) symlinkSync(join(HERE, "node_modules", name), join(modules, name));
-  const built = join(modules, "accounting-webhooks");
-  cpSync(join(ROOT, "generated"), built, { recursive: true, filter: (path) => !/[/\\](dist|node_modules)$/.test(path) });
-  const { status, stdout } = spawnSync(join(ROOT, "node_modules/.bin/tsc"), ["--project", built], { encoding: "utf8" });
-  if (status !== 0) throw new Error(stdout);
-  return app;
-}
 
 const environment = (): NodeJS.ProcessEnv => ({ ...process.env, REDIS: join(folder, "redis.sock") });
 
@@ -67,7 +50,8 @@ const event = (number: number, status = "success"): string =>
   JSON.stringify({ data: { event: "push", connectionId: `CON-${number}`, status, responseCode: 200 }, requestId: `request-${number}` });
 
 test("each event is booked exactly once, though it came twice and a worker died", async () => {
-  const app = application();
+  const app = join(folder, "app");
+  makeApplication(app, import.meta.dirname, /\.js$|^package\.json$/);
   const events = Array.from({ length: COUNT }, (_, number) => event(number));
   const again = events.filter((_, number) => number % 7 === 0);
   const strange = ['{"data":{"event":"pull"},"requestId":"r"}', "no JSON at all"];

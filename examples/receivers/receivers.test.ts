@@ -1,16 +1,16 @@
 // Every receiver, started for real, is sent signed, unsigned, tampered, malformed, oversized and unknown events.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeApplication } from "../support/application.ts";
 
 const HERE = import.meta.dirname;
-const ROOT = resolve(HERE, "../..");
 const SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 let folder = "";
@@ -30,14 +30,7 @@ let signedRequest: Signed;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hookwright-receivers-"));
   app = join(folder, "app");
-  const modules = join(app, "node_modules");
-  mkdirSync(modules, { recursive: true });
-  for (const name of readdirSync(HERE)) if (/\.js$|^nest\.ts$|^package\.json$/.test(name)) cpSync(join(HERE, name), join(app, name));
-  for (const name of readdirSync(join(HERE, "node_modules")))
-    if (!name.startsWith(".")) symlinkSync(join(HERE, "node_modules", name), join(modules, name));
-  const built = join(modules, "accounting-webhooks");
-  cpSync(join(ROOT, "generated"), built, { recursive: true, filter: (path) => !/[/\\](dist|node_modules)$/.test(path) });
-  execFileSync(join(ROOT, "node_modules/.bin/tsc"), ["--project", built]);
+  const built = makeApplication(app, HERE, /\.js$|^nest\.ts$|^package\.json$/);
   ({ signedRequest } = await import(join(built, "dist/codat/signatures.js")));
   await build({
     entryPoints: [join(app, "nest.ts")],

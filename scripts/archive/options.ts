@@ -1,6 +1,7 @@
 // The command line of `hookwright validate`.
 import { parseArgs } from "node:util";
 import { UsageError } from "../files.ts";
+import { understood } from "../understood.ts";
 
 /** How strictly lines are judged: as the schemas say, or as receivers should, who take fields, values and events that the vendor adds. */
 export type Mode = "strict" | "tolerant";
@@ -52,7 +53,7 @@ exit codes
  * @throws {UsageError} when they are not understood.
  */
 export function validateOptions(args: readonly string[]): ValidateOptions {
-  const { values, positionals } = parsed(args);
+  const { values, positionals } = understood(() => parse(args));
   const workers = values.workers === undefined ? null : Number(values.workers);
   if (workers !== null && !(Number.isInteger(workers) && workers >= 0 && workers <= 256))
     throw new UsageError("--workers takes a number of threads, from 0 to 256.");
@@ -73,14 +74,6 @@ export function validateOptions(args: readonly string[]): ValidateOptions {
     quiet: values.quiet,
     help: values.help,
   };
-}
-
-function parsed(args: readonly string[]): ReturnType<typeof parse> {
-  try {
-    return parse(args);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 const parse = (args: readonly string[]) =>

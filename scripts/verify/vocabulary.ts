@@ -50,6 +50,8 @@ const MEMBERS = "schemas checks known without ok value issues not up key name pa
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
+/** What JSON writes otherwise than it is. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
 const EXPORT = /^export (?:const|(?:async )?function|class|interface|type) (\w+)/gm;
 
 /** What one contract allows. `templates` are our own texts, whose words may stand in comments. */
@@ -107,7 +109,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
   const prose = [
     ...texts,
     // As messages name a member whose name is no identifier: `["a\nb"]`.
-    ...texts.map((text) => JSON.stringify(text)),
+    ...texts.filter((text) => ESCAPED.test(text)).map((text) => JSON.stringify(text)),
     ...scalars.map(String),
     ...schemas.filter(isSchema).map(ruleSentences),
     ...origins.map(sourceOf),
