@@ -59,6 +59,23 @@ test("a text of JSON is read as JSON.parse reads it, with the place of each valu
   );
 });
 
+test("the quick way through a text that is JSON and the careful one find the same", () => {
+  fc.assert(
+    fc.property(anyJson, (json) => {
+      const { text } = readable(json);
+      const careful = readJson(` ${json}`, 1);
+      if (!careful.ok) throw new Error(careful.problem);
+      expectSame(careful.text.value, text.value);
+      expect([careful.text.start, careful.text.end]).toEqual([text.start + 1, text.end + 1]);
+      for (const [pointer] of pointers(text.value)) {
+        const { offset = 0, length, keyOffset = 0, keyLength } = text.place(pointer) ?? {};
+        expect(careful.text.place(pointer)).toEqual({ offset: offset + 1, length, keyOffset: keyOffset + 1, keyLength });
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test("damage is a problem inside the text or a repair, and without any of them JSON.parse reads the same", () => {
   const damaged = fc
     .record({

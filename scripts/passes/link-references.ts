@@ -1,10 +1,11 @@
 // Turns each vendor's reference into the name of the declaration that it means.
 import type { Contract, Declaration, Diagnostic, EventType, Example, JsonObject, Origin, Schema } from "../contract.ts";
-import { diagnostic } from "../diagnostics.ts";
+import { diagnostic, type Slug } from "../diagnostics.ts";
 import { entries, fromEntries, isObject, isSchema, member, stringMember } from "../lib/json.ts";
+import { lazyRecord } from "../lib/lazy-record.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
-import { pointedAt, pointerBelow, pointerToken } from "../lib/pointer.ts";
-import { mapSchema } from "../lib/schema-walk.ts";
+import { pointedAt, pointerToken } from "../lib/pointer.ts";
+import { mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
 import { fingerprint, pascalCase } from "../lib/words.ts";
 import { isPageLink } from "./resolve-page.ts";
 import { type Resolved, resolver } from "./resolve-reference.ts";
@@ -30,55 +31,56 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
     return name;
   };
   /** The mapping of a discriminator: from values to names of schemas, or references to them (OpenAPI 3.1, "Discriminator Object"). */
-  const linkMapping = (schema: JsonObject, pointer: string, declaration: Declaration, diagnostics: Diagnostic[]): Schema => {
+  const linkMapping = (schema: JsonObject, place: Place, declaration: Declaration, diagnostics: Diagnostic[]): Schema => {
     const discriminator = member(schema, "discriminator");
     const mapping = member(discriminator, "mapping");
     if (!isObject(discriminator) || !isObject(mapping)) return schema;
     const linked = entries(mapping).flatMap(([value, target]) => {
       const meant = typeof target === "string" ? meantBy(target, declaration, resolve) : null;
       if (meant !== null) return [[value, nameOf(meant)] as const];
-      const origin = partOrigin(declaration, pointerBelow(pointer, "discriminator"));
+      const origin = partOrigin(declaration, pointerOf(place, "discriminator"));
       diagnostics.push(diagnostic("mapping-dangling", origin, { value, target: JSON.stringify(target) }, "discriminator".length));
       return [];
     });
     return { ...schema, discriminator: { ...discriminator, mapping: fromEntries(linked) } };
   };
   const link = (declaration: Declaration, diagnostics: Diagnostic[]): Declaration => {
-    const rewrite = (schema: JsonObject, pointer: string): Schema => {
+    const rewrite = (schema: JsonObject, place: Place): Schema => {
       const reference = stringMember(schema, "$ref");
-      if (reference === undefined) return linkMapping(schema, pointer, declaration, diagnostics);
-      const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
-      const length = declaration.statedBy === "schema" ? '"$ref"'.length : 1;
+      if (reference === undefined) return linkMapping(schema, place, declaration, diagnostics);
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
+      const tell = (slug: Slug, facts: (origin: Origin) => Diagnostic["facts"]): void => {
+        const origin = partOrigin(declaration, pointerOf(place, "$ref"));
+        diagnostics.push(diagnostic(slug, origin, facts(origin), declaration.statedBy === "schema" ? '"$ref"'.length : 1));
+      };
       if (found.kind === "nothing" && isPageLink(reference) && declaration.statedBy === "text") {
-        diagnostics.push(diagnostic("linked-page-missing", origin, { reference }, length));
+        tell("linked-page-missing", () => ({ reference }));
         return fromEntries(entries(schema).filter(([keyword]) => keyword !== "$ref"));
       }
       if (found.kind === "outside" || found.kind === "nothing") {
         // One mistake of a large document must not stop all of it.
         if (found.kind === "nothing" && declaration.openapi !== undefined && !declaration.supplied) {
-          diagnostics.push(diagnostic("reference-dangling", origin, { reference, reading: "any value" }, length));
+          tell("reference-dangling", () => ({ reference, reading: "any value" }));
           const { $ref: _, ...beside } = schema;
           return beside;
         }
         const slug = found.kind === "outside" ? "reference-escapes" : "reference-unresolved";
-        diagnostics.push(
-          diagnostic(slug, origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }, length),
-        );
+        tell(slug, ({ file }) => ({ reference, supplement: besideDocument(file, "supplement.openapi.yaml") }));
         return schema;
       }
-      if (found.kind === "held") diagnostics.push(diagnostic("reference-to-no-schema", origin, { reference }, length));
+      if (found.kind === "held") tell("reference-to-no-schema", () => ({ reference }));
       const name = nameOf(found);
       if (!asked.has(name)) {
         asked.add(name);
         const supplied = found.declaration.supplied && !declaration.supplied;
         const slug = isPageLink(reference) ? "linked-page-supplied" : "reference-supplied";
         const supplement = partOrigin(found.declaration, found.kind === "part" ? found.pointer : "");
-        if (supplied) diagnostics.push(diagnostic(slug, origin, { reference, supplement }, length));
+        if (supplied) tell(slug, () => ({ reference, supplement }));
       }
-      return { ...schema, $ref: name };
+      return name === reference ? schema : { ...schema, $ref: name };
     };
-    return { ...declaration, schema: mapSchema(declaration.schema, rewrite) };
+    const schema = mapSchema(declaration.schema, rewrite);
+    return schema === declaration.schema ? declaration : { ...declaration, schema };
   };
   const linkAll = (declarations: readonly Declaration[], diagnostics: Diagnostic[]): readonly Declaration[] =>
     declarations.map((declaration) => link(declaration, diagnostics));
@@ -147,14 +149,18 @@ type Linked = Extract<Resolved, { readonly declaration: Declaration }>;
 
 const partDeclaration = (declaration: Declaration, pointer: string, name: string): Declaration => {
   const schema = pointedAt(declaration.schema, pointer);
-  const inner = Object.entries(declaration.parts).filter(([at]) => at === pointer || at.startsWith(`${pointer}/`));
+  const { parts } = declaration;
+  const inner = (at: string): boolean => at === pointer || at.startsWith(`${pointer}/`);
   return {
     ...declaration,
     name,
     addresses: [],
     schema: isSchema(schema) ? schema : true,
     origins: [partOrigin(declaration, pointer)],
-    parts: Object.fromEntries(inner.map(([at, origins]) => [at.slice(pointer.length), origins])),
+    parts: lazyRecord(
+      (at) => (inner(pointer + at) && Object.hasOwn(parts, pointer + at) ? parts[pointer + at] : undefined),
+      () => Object.entries(parts).flatMap(([at, origins]) => (inner(at) ? [[at.slice(pointer.length), origins] as const] : [])),
+    ),
   };
 };
 

@@ -4,6 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { compareUnits } from "../lib/compare-units.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member } from "../lib/json.ts";
 import { enumShape } from "../lib/enum-shape.ts";
+import { lazyRecord } from "../lib/lazy-record.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
 import { nameProblem, pascalCase, safeName, singular } from "../lib/words.ts";
@@ -107,20 +108,22 @@ function splitProse(schema: Schema): readonly [Schema, JsonObject] {
 /** A declaration and those that are cut from it. Each place goes to the innermost that it stands in, and that of a cut to what it is cut from too. */
 function cutUp(declaration: Declaration, cuts: readonly Cut[]): readonly Declaration[] {
   const pointers = new Set(["", ...cuts.map(({ pointer }) => pointer)]);
-  const parts = new Map([...pointers].map((pointer): [string, [string, readonly Origin[]][]] => [pointer, []]));
+  const { parts: all } = declaration;
   const around = (pointer: string): string => {
     let at = pointer;
     while (!pointers.has(at)) at = at.slice(0, at.lastIndexOf("/"));
     return at;
   };
-  for (const [pointer, origins] of Object.entries(declaration.parts)) {
+  const ownersOf = (pointer: string): readonly string[] => {
     const owner = around(pointer);
-    parts.get(owner)?.push([pointer.slice(owner.length), origins]);
-    if (owner === "" || owner !== pointer) continue;
-    const outer = around(pointer.slice(0, pointer.lastIndexOf("/")));
-    parts.get(outer)?.push([pointer.slice(outer.length), origins]);
-  }
-  const partsOf = (pointer: string): Declaration["parts"] => Object.fromEntries(parts.get(pointer) ?? []);
+    return owner === "" || owner !== pointer ? [owner] : [owner, around(pointer.slice(0, pointer.lastIndexOf("/")))];
+  };
+  let split: ReadonlyMap<string, readonly (readonly [string, readonly Origin[]])[]> | undefined;
+  const partsOf = (owner: string): Declaration["parts"] =>
+    lazyRecord(
+      (at) => (isPointer(at) && ownersOf(owner + at).includes(owner) && Object.hasOwn(all, owner + at) ? all[owner + at] : undefined),
+      () => (split ??= grouped(all, ownersOf)).get(owner) ?? [],
+    );
   return [
     { ...declaration, parts: partsOf("") },
     ...cuts.map(({ name, pointer, schema }) => ({
@@ -133,3 +136,20 @@ function cutUp(declaration: Declaration, cuts: readonly Cut[]): readonly Declara
     })),
   ];
 }
+
+/** Places by what they belong to, each by its pointer in that. */
+function grouped(
+  parts: Declaration["parts"],
+  ownersOf: (pointer: string) => readonly string[],
+): ReadonlyMap<string, readonly (readonly [string, readonly Origin[]])[]> {
+  const groups = new Map<string, [string, readonly Origin[]][]>();
+  for (const [pointer, origins] of Object.entries(parts))
+    for (const owner of ownersOf(pointer)) {
+      const group = groups.get(owner) ?? [];
+      groups.set(owner, group);
+      group.push([pointer.slice(owner.length), origins]);
+    }
+  return groups;
+}
+
+const isPointer = (text: string): boolean => text === "" || text.startsWith("/");

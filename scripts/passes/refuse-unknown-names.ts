@@ -3,8 +3,7 @@ import type { Contract, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { stringMember } from "../lib/json.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
-import { pointerBelow } from "../lib/pointer.ts";
-import { visitSchema } from "../lib/schema-walk.ts";
+import { pointerOf, visitSchema } from "../lib/schema-walk.ts";
 
 export function refuseUnknownNames(contract: Contract): Contract {
   const names = new Set(contract.declarations.map(({ name }) => name));
@@ -16,10 +15,10 @@ export function refuseUnknownNames(contract: Contract): Contract {
   );
   const diagnostics: Diagnostic[] = [];
   for (const declaration of contract.declarations)
-    visitSchema(declaration.schema, (schema, pointer) => {
+    visitSchema(declaration.schema, (schema, place) => {
       const reference = stringMember(schema, "$ref");
       if (reference === undefined || names.has(reference) || told.has(reference)) return;
-      const origin = partOrigin(declaration, pointerBelow(pointer, "$ref"));
+      const origin = partOrigin(declaration, pointerOf(place, "$ref"));
       diagnostics.push(
         diagnostic("reference-unresolved", origin, { reference, supplement: besideDocument(origin.file, "supplement.openapi.yaml") }),
       );

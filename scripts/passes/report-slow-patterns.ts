@@ -5,7 +5,7 @@ import { patternsOf } from "../keywords/pattern-properties.ts";
 import { member, stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { visitSchema } from "../lib/schema-walk.ts";
+import { pointerOf, visitSchema } from "../lib/schema-walk.ts";
 import { isPlainlyLinear } from "./plainly-linear.ts";
 
 /** How long a pattern can take, in words; null when that is linear, or recheck cannot say. */
@@ -14,10 +14,10 @@ type Judge = (pattern: string) => string | null;
 export async function reportSlowPatterns(contract: Contract): Promise<Contract> {
   const found: { readonly pattern: string; readonly tell: (complexity: string) => Diagnostic }[] = [];
   for (const declaration of contract.declarations)
-    visitSchema(declaration.schema, (schema, pointer) => {
+    visitSchema(declaration.schema, (schema, place) => {
       const add = (pattern: string, ...at: readonly string[]): void => {
         if (isPlainlyLinear(pattern)) return;
-        const origin = partOrigin(declaration, pointerBelow(pointer, ...at));
+        const origin = partOrigin(declaration, pointerBelow(pointerOf(place), ...at));
         found.push({ pattern, tell: (complexity) => diagnostic("pattern-slow", origin, { pattern: JSON.stringify(pattern), complexity }) });
       };
       const pattern = stringMember(schema, "pattern");

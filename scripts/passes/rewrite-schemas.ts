@@ -1,32 +1,34 @@
 // A pass that rewrites every schema of a contract, with the places of what it rewrites.
 import type { Contract, Declaration, Diagnostic, JsonObject, Schema } from "../contract.ts";
 import { partOrigin } from "../lib/parts.ts";
-import { mapSchema } from "../lib/schema-walk.ts";
+import { mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
 import type { Origin } from "../contract.ts";
 
-/** Rewrites one schema object; `at` gives the place of one of its keywords (or of itself, without a name), `pointer` where it stands. */
+/** Rewrites one schema object; `at` gives the place of one of its keywords (or of itself, without a name), `place` where it stands. */
 export type SchemaRewrite = (
   schema: JsonObject,
   at: (keyword?: string) => Origin,
   report: (diagnostic: Diagnostic) => void,
-  pointer: string,
+  place: Place,
   declaration: Declaration,
 ) => Schema;
 
 /** Maps every schema of a contract, inner ones first. */
 export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Contract {
   const diagnostics: Diagnostic[] = [];
-  const declarations = contract.declarations.map((declaration) => {
-    const schema = mapSchema(declaration.schema, (inner, pointer) =>
-      rewrite(
-        inner,
-        (keyword) => partOrigin(declaration, keyword === undefined ? pointer : `${pointer}/${keyword}`),
-        (found) => diagnostics.push(found),
-        pointer,
-        declaration,
-      ),
+  const report = (found: Diagnostic): void => void diagnostics.push(found);
+  const declarations = mapSame(contract.declarations, (declaration) => {
+    const schema = mapSchema(declaration.schema, (inner, place) =>
+      rewrite(inner, (keyword) => partOrigin(declaration, pointerOf(place, keyword)), report, place, declaration),
     );
     return schema === declaration.schema ? declaration : { ...declaration, schema };
   });
+  if (declarations === contract.declarations && diagnostics.length === 0) return contract;
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
+}
+
+/** A list with other items; the very list when none is another. */
+function mapSame<T>(list: readonly T[], map: (item: T) => T): readonly T[] {
+  const mapped = list.map((item) => map(item));
+  return mapped.every((item, index) => item === list[index]) ? list : mapped;
 }

@@ -11,6 +11,7 @@ export const textsAsWritten = (contract: Contract): Contract =>
     if (!isText(member(schema, "type"))) return schema;
     let changed = false;
     const read = (value: Json, keyword: string, ...steps: readonly number[]): Json => {
+      if (typeof value === "string") return value;
       const origin = at(keyword);
       const text = yamlText(value, { ...origin, pointer: pointerBelow(origin.pointer, ...steps) }, contract);
       if (text === null) return value;

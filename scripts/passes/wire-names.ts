@@ -6,7 +6,7 @@ import { entries, fromEntries, isArray, isObject, isSchema, isString, member } f
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
 import { spellingKey } from "../lib/spelling.ts";
-import { mapSchema } from "../lib/schema-walk.ts";
+import { mapSchema, pointerOf } from "../lib/schema-walk.ts";
 import { kindOf, kindsAgree, kindsOf, kindWords } from "./kinds.ts";
 import { type Declarations, followed, type Placed } from "./schema-facts.ts";
 
@@ -108,9 +108,10 @@ function collect(example: Example, root: Placed, leads: boolean, declarations: D
 function changed(declaration: Declaration, changes: Changes | undefined): Declaration {
   if (changes === undefined || changes.names.size + changes.schemas.size === 0) return declaration;
   const { names, schemas } = changes;
-  const schema = mapSchema(declaration.schema, (one, pointer) => {
+  const schema = mapSchema(declaration.schema, (one, place) => {
     const properties = member(one, "properties");
     if (!isObject(properties)) return one;
+    const pointer = pointerOf(place);
     const at = (name: string): string => pointerBelow(pointer, "properties", name);
     const required = member(one, "required");
     return {

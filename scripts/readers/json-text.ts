@@ -1,6 +1,7 @@
 // JSON text with positions: reads over the damage that examples in documentation have, and reports every repair.
 import type { Json } from "../contract.ts";
 import { cell, COLUMNS, END, KEY, NEXT, type Place, placesIn, type Spans, START } from "./json-places.ts";
+import { plainJson } from "./json-spans.ts";
 import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, COMMA, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from "./json-scanner.ts";
 import { beginsValue, fail, failExpecting, isBlank, readString, readWord, skipBlank } from "./json-scanner.ts";
 import type { Problem, Repair, Scanner } from "./json-scanner.ts";
@@ -38,6 +39,11 @@ const BYTE_ORDER_MARK = 0xfeff;
  */
 export function readJson(text: string, from = 0): JsonRead {
   const at = from === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : from;
+  const plain = from === 0 ? plainJson(text, at, MOST_LEVELS) : null;
+  if (plain !== null) {
+    const { value, spans, end } = plain;
+    return { ok: true, text: { value, start: cell(spans, 0, START), end, place: placesIn(text, spans) }, repairs: [] };
+  }
   const scanner: Scanner = { text, at, repairs: [], problem: undefined };
   const spans: Spans = { rows: new Int32Array(64 * COLUMNS), count: 0 };
   const value = readTree(scanner, spans);

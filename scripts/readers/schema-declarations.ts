@@ -1,13 +1,14 @@
 // From a parsed document to declarations: the schema at a pointer, and everything under its `definitions` or `$defs`.
-import type { Declaration, Diagnostic, Json, JsonObject, Origin } from "../contract.ts";
-import { diagnostic } from "../diagnostics.ts";
+import type { Declaration, Diagnostic, Json, JsonObject } from "../contract.ts";
+import { diagnostic, type Slug } from "../diagnostics.ts";
 import { dialectNamed } from "../dialects/dialect.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember, valueWords } from "../lib/json.ts";
 import { pointerBelow, pointerToken } from "../lib/pointer.ts";
-import { mapSchema, visitSchema } from "../lib/schema-walk.ts";
+import { mapSchema, pointerOf, visitSchema } from "../lib/schema-walk.ts";
 import { pascalCase } from "../lib/words.ts";
 import type { ValueText } from "./reader.ts";
 import { restatedText } from "./restated-text.ts";
+import { schemaParts } from "./schema-parts.ts";
 
 /** Where a schema is mounted. */
 export interface Mount {
@@ -108,9 +109,9 @@ function holdsNest(value: Json): boolean {
 function nestsIn(schema: Json): readonly Nested[] {
   const found: Nested[] = [];
   if (!holdsNest(schema)) return found;
-  visitSchema(schema, (inner, pointer) => {
+  visitSchema(schema, (inner, place) => {
     for (const nest of NESTS)
-      for (const [key, value] of entries(member(inner, nest))) found.push({ at: pointerBelow(pointer, nest), key, value });
+      for (const [key, value] of entries(member(inner, nest))) found.push({ at: pointerOf(place, nest), key, value });
   });
   return found;
 }
@@ -129,39 +130,17 @@ const STRUCTURE_VALUES: readonly (readonly [keyword: string, expected: string, h
 /** What a 2020-12 schema says in the words of another dialect. */
 function structureNotes(schema: Json, { text, pointer }: Mount): readonly Diagnostic[] {
   const notes: Diagnostic[] = [];
-  for (const [keyword, expected, holds] of STRUCTURE_VALUES) {
-    const value = member(schema, keyword);
+  const note = (slug: Slug, keyword: string, facts: Diagnostic["facts"]): void => {
     const at = pointerBelow(pointer, keyword);
     const origin = text.origin(at);
-    if (value !== undefined && !holds(value) && origin !== undefined)
-      notes.push(diagnostic("keyword-value", origin, { keyword, expected }, text.length(at)));
+    if (origin !== undefined) notes.push(diagnostic(slug, origin, facts, text.length(at)));
+  };
+  for (const [keyword, expected, holds] of STRUCTURE_VALUES) {
+    const value = member(schema, keyword);
+    if (value !== undefined && !holds(value)) note("keyword-value", keyword, { keyword, expected });
   }
   const id = stringMember(schema, "$id");
-  const idAt = pointerBelow(pointer, "$id");
-  const idOrigin = text.origin(idAt);
-  if (id?.startsWith("#") === true && idOrigin !== undefined) notes.push(diagnostic("fragment-id", idOrigin, { id }, text.length(idAt)));
-  const definitionsAt = pointerBelow(pointer, "definitions");
-  const definitionsOrigin = text.origin(definitionsAt);
-  if (dialectNamed(stringMember(schema, "$schema") ?? "") === "2020-12" && definitionsOrigin !== undefined)
-    notes.push(diagnostic("definitions-keyword", definitionsOrigin, {}, text.length(definitionsAt)));
+  if (id?.startsWith("#") === true) note("fragment-id", "$id", { id });
+  if (dialectNamed(stringMember(schema, "$schema") ?? "") === "2020-12") note("definitions-keyword", "definitions", {});
   return notes;
-}
-
-/** The places of a schema's subschemas and of their keywords, by pointer in the schema. */
-function schemaParts(schema: Json, pointer: string, text: ValueText): { readonly [pointer: string]: readonly Origin[] } {
-  const parts: [string, readonly Origin[]][] = [];
-  const note = (at: string, origin: Origin | undefined): void => {
-    if (origin !== undefined) parts.push([at, [origin]]);
-  };
-  const { memberOrigin = (_, __, at) => text.origin(at) } = text;
-  visitSchema(schema, (inner, at) => {
-    note(at, text.origin(pointer + at));
-    for (const [keyword, value] of entries(inner)) {
-      const below = pointerBelow(at, keyword);
-      note(below, memberOrigin(inner, keyword, pointer + below));
-      if (keyword === "examples" && isArray(value))
-        value.forEach((_, index) => note(pointerBelow(below, index), text.origin(pointer + pointerBelow(below, index))));
-    }
-  });
-  return Object.fromEntries(parts);
 }
