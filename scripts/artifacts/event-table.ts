@@ -3,7 +3,7 @@ import type { Contract, Declaration, EventType, Json, Schema } from "../contract
 import { enumShape } from "../lib/enum-shape.ts";
 import { type EventTemplate, eventTemplate } from "../lib/event-template.ts";
 import { isArray, isString, member, stringMember } from "../lib/json.ts";
-import { inPlace, membersBelow } from "../lib/members-below.ts";
+import { inPlace, memberFinder } from "../lib/members-below.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
 
@@ -56,7 +56,7 @@ const bodyOf = (name: string, all: ReadonlyMap<string, Declaration>): readonly J
 /** The list with a hole's values: that of the payload's member of the same name, or the declared list of that name. */
 function listOf(hole: string, event: EventType, all: ReadonlyMap<string, Declaration>): EventHole["list"] {
   const body = all.get(event.declaration);
-  const members = body === undefined ? [] : membersBelow(body.schema, all).filter(({ name }) => name === hole);
+  const members = body === undefined ? [] : memberFinder(all)(body.schema).filter(({ name }) => name === hole);
   const referred = members.flatMap(({ schemas }) => schemas.flatMap((schema) => all.get(stringMember(schema, "$ref") ?? "") ?? []));
   const called = pascalCase(hole).toLowerCase();
   for (const { name, schema } of [...referred, ...[...all.values()].filter((declaration) => declaration.name.toLowerCase() === called)]) {

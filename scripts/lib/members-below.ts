@@ -1,6 +1,6 @@
 // The members of a declared value and of the objects in it, nearest first, through references and compositions.
 import type { Declaration, Json } from "../contract.ts";
-import { entries, isArray, member, stringMember } from "./json.ts";
+import { entries, isArray, isObject, member, stringMember } from "./json.ts";
 import { pointerBelow } from "./pointer.ts";
 
 /** A member, and every schema that speaks of it. */
@@ -15,23 +15,47 @@ export interface MemberBelow {
 const MOST_LEVELS = 3;
 const MOST_MEMBERS = 250;
 
-/** The members down to the third level, as many as are looked at. Lists are not entered. */
-export function membersBelow(schema: Json, all: ReadonlyMap<string, Declaration>): readonly MemberBelow[] {
-  const found: MemberBelow[] = [...membersOf("", inPlace(schema, all), all)];
-  // What is found is walked while it grows.
-  for (const { pointer, schemas } of found) {
-    if (found.length >= MOST_MEMBERS || pointer.split("/").length > MOST_LEVELS) break;
-    found.push(...membersOf(pointer, schemas, all));
-  }
-  return found.slice(0, MOST_MEMBERS);
+/** Finds the members down to the third level, as many as are looked at. Lists are not entered. What bodies share is looked into once. */
+export function memberFinder(all: ReadonlyMap<string, Declaration>): (schema: Json) => readonly MemberBelow[] {
+  const applying = new Map<Json, readonly Json[]>();
+  const insides = new Map<readonly Json[], ReadonlyMap<string, readonly Json[]>>();
+  const applyingTo = (schema: Json): readonly Json[] => {
+    // References to one declaration are alike.
+    const key = isMere(schema) ? (stringMember(schema, "$ref") ?? schema) : schema;
+    const known = applying.get(key) ?? inPlace(schema, all);
+    applying.set(key, known);
+    return known;
+  };
+  const inside = (schemas: readonly Json[]): ReadonlyMap<string, readonly Json[]> => {
+    const known = insides.get(schemas);
+    if (known !== undefined) return known;
+    const own = new Map<string, readonly Json[]>();
+    for (const schema of schemas)
+      for (const [name, stated] of entries(member(schema, "properties"))) {
+        const before = own.get(name);
+        own.set(name, before === undefined ? applyingTo(stated) : [...before, ...applyingTo(stated)]);
+      }
+    insides.set(schemas, own);
+    return own;
+  };
+  return (schema) => {
+    const found: MemberBelow[] = [];
+    const add = (pointer: string, around: readonly Json[]): void => {
+      for (const [name, schemas] of inside(around)) found.push({ pointer: pointerBelow(pointer, name), name, schemas });
+    };
+    add("", applyingTo(schema));
+    // What is found is walked while it grows.
+    for (const { pointer, schemas } of found) {
+      if (found.length >= MOST_MEMBERS || pointer.split("/").length > MOST_LEVELS) break;
+      add(pointer, schemas);
+    }
+    return found.slice(0, MOST_MEMBERS);
+  };
 }
 
-function membersOf(pointer: string, schemas: readonly Json[], all: ReadonlyMap<string, Declaration>): readonly MemberBelow[] {
-  const own = new Map<string, Json[]>();
-  for (const [name, schema] of schemas.flatMap((one) => entries(member(one, "properties"))))
-    own.set(name, [...(own.get(name) ?? []), ...inPlace(schema, all)]);
-  return [...own].map(([name, inner]) => ({ pointer: pointerBelow(pointer, name), name, schemas: inner }));
-}
+/** Whether a schema refers to another and says nothing else of values. */
+const isMere = (schema: Json): boolean =>
+  isObject(schema) && Object.keys(schema).every((keyword) => keyword === "$ref" || keyword === "description");
 
 /** A schema and those that apply to the same value. */
 export function inPlace(schema: Json, all: ReadonlyMap<string, Declaration>): readonly Json[] {

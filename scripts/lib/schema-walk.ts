@@ -34,13 +34,17 @@ function mapHeld(holder: "schema" | "list" | "map", value: Json, rewrite: Rewrit
   const inner = (key: string | number, one: Json): Json => (isSchema(one) ? mapSchema(one, rewrite, { above: at, key }) : one);
   if (holder === "schema") return isSchema(value) ? mapSchema(value, rewrite, at) : value;
   if (holder === "map") return isObject(value) ? mapMembers(value, inner) : value;
-  if (!isArray(value)) return value;
-  const mapped = value.map((item, index) => inner(index, item));
-  return mapped.every((item, index) => item === value[index]) ? value : mapped;
+  return isArray(value) ? mapItems(value, (item, index) => inner(index, item)) : value;
+}
+
+/** A list with other items; the very list when none is another. */
+export function mapItems<T>(list: readonly T[], map: (item: T, index: number) => T): readonly T[] {
+  const mapped = list.map((item, index) => map(item, index));
+  return mapped.every((item, index) => item === list[index]) ? list : mapped;
 }
 
 /** An object with other values; the very object when none is another. */
-function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json): JsonObject {
+export function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json): JsonObject {
   let changed: Map<string, Json> | undefined;
   for (const key of Object.keys(object)) {
     const value = object[key] ?? null;

@@ -15,7 +15,16 @@ function words(text: string): readonly string[] {
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `PascalCase`, or "" when the text has no ASCII letter or digit. */
-export const pascalCase = (text: string): string => words(text).map(capital).join("");
+export function pascalCase(text: string): string {
+  const known = pascalCased.get(text);
+  if (known !== undefined) return known;
+  const cased = words(text).map(capital).join("");
+  pascalCased.set(text, cased);
+  return cased;
+}
+
+/** Documents have few words, and many fields that are called by them. */
+const pascalCased = new Map<string, string>();
 
 /** A declaration's name with a small first word, `URIType` → `uriType`; names that differ stay different. */
 export const camelName = (name: string): string => name.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (first) => first.toLowerCase());

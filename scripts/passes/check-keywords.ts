@@ -9,7 +9,7 @@ import { keywordMeant } from "../lib/keyword-meant.ts";
 import { compareOrigins } from "../lib/origin.ts";
 import { placesWords } from "../lib/places-words.ts";
 import { partOrigin } from "../lib/parts.ts";
-import { pointerBelow } from "../lib/pointer.ts";
+import { mapItems, mapMembers, type Place, pointerOf } from "../lib/schema-walk.ts";
 
 /** The places of each format that is not checked. */
 type Formats = Map<string, { count: number; first: Diagnostic["origin"]; length: number }>;
@@ -23,7 +23,7 @@ export function checkKeywords(contract: Contract): Contract {
   const formats: Formats = new Map();
   const declarations = contract.declarations.map((declaration) => {
     const schema = isSchema(declaration.schema)
-      ? settled(declaration.schema, "", { declaration, diagnostics, formats })
+      ? settled(declaration.schema, null, { declaration, diagnostics, formats })
       : declaration.schema;
     return schema === declaration.schema ? declaration : { ...declaration, schema };
   });
@@ -39,61 +39,63 @@ interface Task {
   readonly formats: Formats;
 }
 
-function settled(schema: Schema, pointer: string, task: Task): Schema {
+function settled(schema: Schema, place: Place, task: Task): Schema {
   if (!isObject(schema)) return schema;
   const { declaration, diagnostics } = task;
-  let changed = false;
-  const kept: (readonly [string, Json])[] = [];
-  for (const [keyword, value] of entries(schema)) {
-    const at = pointerBelow(pointer, keyword);
+  // Undefined is what is left out.
+  const changed = new Map<string, readonly [string, Json] | undefined>();
+  for (const keyword of Object.keys(schema)) {
+    const value = schema[keyword] ?? null;
     const known = keywordOf(keyword);
+    const origin = (): Diagnostic["origin"] => partOrigin(declaration, pointerOf(place, keyword));
     const length = keyword.length + (declaration.statedBy === "schema" ? 2 : 0);
     if (known === undefined) {
       const facts = { keyword: JSON.stringify(keyword), hint: hint(keyword, value, schema) };
-      const origin = partOrigin(declaration, at);
-      const isOurs = declaration.supplied || origin.file.endsWith("corrections.json");
-      diagnostics.push(diagnostic(isOurs ? "own-keyword-unknown" : "keyword-unknown", origin, facts, length));
+      const at = origin();
+      const isOurs = declaration.supplied || at.file.endsWith("corrections.json");
+      diagnostics.push(diagnostic(isOurs ? "own-keyword-unknown" : "keyword-unknown", at, facts, length));
       const remark = `x-${keyword}`;
-      if (member(schema, remark) === undefined) kept.push([remark, value]);
-      changed = true;
+      changed.set(keyword, member(schema, remark) === undefined ? [remark, value] : undefined);
       continue;
     }
     const expected = known.accepts(value);
     if (expected !== null) {
       const slug = isLenient(declaration) ? "keyword-ignored" : "keyword-value";
-      diagnostics.push(diagnostic(slug, partOrigin(declaration, at), { keyword, expected }, length));
+      diagnostics.push(diagnostic(slug, origin(), { keyword, expected }, length));
       if (isLenient(declaration)) {
-        changed = true;
+        changed.set(keyword, undefined);
         continue;
       }
     } else if (keyword === "format" && typeof value === "string" && !isCheckedFormat(value))
-      noteFormat(value, partOrigin(declaration, at), length, task.formats);
-    const inner = settledInside(known, value, at, task);
-    changed ||= inner !== value;
-    kept.push([keyword, inner]);
+      noteFormat(value, origin(), length, task.formats);
+    if (known.holds === undefined) continue;
+    const inner = settledInside(known.holds, value, { above: place, key: keyword }, task);
+    if (inner !== value) changed.set(keyword, [keyword, inner]);
   }
-  return changed ? fromEntries(kept) : schema;
+  if (changed.size === 0) return schema;
+  return fromEntries(
+    entries(schema).flatMap((stated) => {
+      const kept = changed.has(stated[0]) ? changed.get(stated[0]) : stated;
+      return kept === undefined ? [] : [kept];
+    }),
+  );
 }
 
 /** Whether one keyword that cannot be read is left out, and the rest of the document read. */
 const isLenient = ({ openapi, supplied }: Declaration): boolean => openapi !== undefined && !supplied;
 
 /** The value of a keyword with the schemas in it settled. */
-function settledInside({ holds }: Keyword, value: Json, at: string, task: Task): Json {
-  const inner = (each: Json, pointer: string): Json => {
-    if (isSchema(each)) return settled(each, pointer, task);
+function settledInside(holds: NonNullable<Keyword["holds"]>, value: Json, at: Place, task: Task): Json {
+  const inner = (key: string | number, each: Json): Json => {
+    const place = { above: at, key };
+    if (isSchema(each)) return settled(each, place, task);
     const slug = isLenient(task.declaration) ? "schema-replaced" : "schema-expected";
-    task.diagnostics.push(diagnostic(slug, partOrigin(task.declaration, pointer), { actual: valueWords(each) }));
+    task.diagnostics.push(diagnostic(slug, partOrigin(task.declaration, pointerOf(place)), { actual: valueWords(each) }));
     return isLenient(task.declaration) ? true : each;
   };
   if (holds === "schema" && isSchema(value)) return settled(value, at, task);
-  if (holds === "list" && isArray(value)) {
-    const items = value.map((each, index) => inner(each, pointerBelow(at, index)));
-    return items.some((each, index) => each !== value[index]) ? items : value;
-  }
-  if (holds !== "map" || !isObject(value)) return value;
-  const members = entries(value).map(([key, each]) => [key, each, inner(each, pointerBelow(at, key))] as const);
-  return members.some(([, before, after]) => before !== after) ? fromEntries(members.map(([key, , after]) => [key, after])) : value;
+  if (holds === "list" && isArray(value)) return mapItems(value, (each, index) => inner(index, each));
+  return holds === "map" && isObject(value) ? mapMembers(value, inner) : value;
 }
 
 /** What an unknown keyword may be. */

@@ -23,8 +23,9 @@ export function clashFreeExports(contract: Contract): Contract {
       `${camelName(name)}Set`,
     ];
     let name = declaration.name;
-    while (all(name).some((one) => taken.has(one))) name += "_";
-    for (const one of all(name)) taken.add(one);
+    let own = all(name);
+    while (own.some((one) => taken.has(one))) own = all((name += "_"));
+    for (const one of own) taken.add(one);
     if (name === declaration.name) continue;
     renamed.set(declaration.name, name);
     diagnostics.push(

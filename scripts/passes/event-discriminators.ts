@@ -45,12 +45,13 @@ function discriminatorAmong(shown: ReadonlyMap<string, ShownTexts>, names: reado
     return template === null ? [] : [{ fits: anyOf([name]), isWord: !/[\p{L}\p{N}]/u.test(template.texts.join("")) }];
   });
   const candidates = [...shown].flatMap(([pointer, { texts, stated }]) => {
+    if (texts.size === 0) return [];
     const called = calledAsName(pointer);
     const isOwn = called > 0 || (stated && texts.size === 1);
     const written = plain.filter((name) => texts.has(name) && (isOwn || !isWord(name)));
     const varying = templates.filter((template) => (isOwn || !template.isWord) && [...texts].some(template.fits));
     const confirmed = written.length + varying.length;
-    const isCandidate = names.length === 0 ? called === 2 && texts.size > 0 : confirmed > 0;
+    const isCandidate = names.length === 0 ? called === 2 : confirmed > 0;
     return isCandidate ? [{ pointer, rank: [confirmed, called, stated ? 1 : 0, -pointerKeys(pointer).length] }] : [];
   });
   const [best] = candidates.toSorted((a, b) => compareRanks(b.rank, a.rank) || compareUnits(a.pointer, b.pointer));

@@ -6,13 +6,14 @@ import { entries, fromEntries, isArray, isObject, isSchema, member } from "../li
 import { enumShape } from "../lib/enum-shape.ts";
 import { lazyRecord } from "../lib/lazy-record.ts";
 import { partOrigin } from "../lib/parts.ts";
-import { pointerBelow } from "../lib/pointer.ts";
+import { mapItems, mapMembers, type Place, pointerOf } from "../lib/schema-walk.ts";
 import { nameProblem, pascalCase, safeName, singular } from "../lib/words.ts";
 
 /** A schema that gets a declaration of its own, and where it stood. */
 interface Cut {
   readonly name: string;
   readonly pointer: string;
+  readonly origin: Origin;
   schema: Schema;
 }
 
@@ -35,40 +36,39 @@ export function nameInnerSchemas(contract: Contract): Contract {
     return name;
   };
   // What a reference led to has a declaration already: the place it stands at refers to that.
-  const stated = new Map(contract.declarations.flatMap(({ name, origins }) => origins.map((origin) => [placeKey(origin), name] as const)));
+  const stated = declarationsByPlace(contract.declarations);
   const cut = (declaration: Declaration): readonly Declaration[] => {
     const cuts: Cut[] = [];
-    const hoist = (schema: Json, pointer: string, wished: string): Json => {
-      if (!isSchema(schema) || !isNamed(schema)) return isSchema(schema) ? within(schema, pointer, wished) : schema;
+    const hoist = (schema: Json, at: Place, wished: () => string): Json => {
+      if (!mayHold(schema)) return schema;
+      if (!isNamed(schema)) return within(schema, at, wished);
       const [own, beside] = splitProse(schema);
+      const pointer = pointerOf(at);
       const place = declaration.parts[pointer]?.[0];
-      const known = place === undefined ? undefined : stated.get(placeKey(place));
+      const known = place === undefined ? undefined : stated.get(place.file)?.get(place.pointer);
       if (known !== undefined && known !== declaration.name) return { $ref: known, ...beside };
-      const made = { name: free(wished, partOrigin(declaration, pointer)), pointer, schema: own };
+      const origin = place ?? partOrigin(declaration, pointer);
+      const name = free(wished(), origin);
+      const made = { name, pointer, origin, schema: own };
       cuts.push(made);
-      made.schema = within(own, pointer, made.name);
-      return { $ref: made.name, ...beside };
+      made.schema = within(own, at, () => name);
+      return { $ref: name, ...beside };
     };
-    const within = (schema: Schema, pointer: string, name: string): Schema => {
+    const within = (schema: Schema, place: Place, name: () => string): Schema => {
       if (!isObject(schema) || enumShape({ schema }) !== null) return schema;
-      const mapped = entries(schema).map(([keyword, value]): readonly [string, Json] => {
-        const at = pointerBelow(pointer, keyword);
-        if (keyword === "properties")
-          return [keyword, inOrder(value, (key, property) => hoist(property, pointerBelow(at, key), name + pascalCase(key)))];
-        if (keyword === "items") return [keyword, hoist(value, at, singular(name) === name ? `${name}Item` : singular(name))];
-        if (keyword === "additionalProperties") return [keyword, hoist(value, at, `${name}Value`)];
-        if ((keyword === "anyOf" || keyword === "oneOf") && isArray(value))
-          return [
-            keyword,
-            value.map((form, index) =>
-              hoist(form, pointerBelow(at, index), value.filter(isNamedForm).length === 1 ? name : `${name}Form${index + 1}`),
-            ),
-          ];
-        return [keyword, value];
+      return mapMembers(schema, (keyword, value): Json => {
+        const at = { above: place, key: keyword };
+        if (keyword === "properties" && isObject(value))
+          return inOrder(value, (key, property) => hoist(property, { above: at, key }, () => name() + pascalCase(key)));
+        if (keyword === "items") return hoist(value, at, () => itemName(name()));
+        if (keyword === "additionalProperties") return hoist(value, at, () => `${name()}Value`);
+        if ((keyword !== "anyOf" && keyword !== "oneOf") || !isArray(value)) return value;
+        const isOnly = value.filter(isNamedForm).length === 1;
+        return mapItems(value, (form, key) => hoist(form, { above: at, key }, () => (isOnly ? name() : `${name()}Form${key + 1}`)));
       });
-      return mapped.every(([keyword, value]) => value === schema[keyword]) ? schema : fromEntries(mapped);
     };
-    const schema = within(declaration.schema, "", declaration.name);
+    const schema = within(declaration.schema, null, () => declaration.name);
+    if (schema === declaration.schema) return [declaration];
     return cuts.length === 0 ? [{ ...declaration, schema }] : cutUp({ ...declaration, schema }, cuts);
   };
   // Names are given in the order of names, and not in that of the document.
@@ -76,18 +76,35 @@ export function nameInnerSchemas(contract: Contract): Contract {
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
 }
 
-/** Maps members in the order of their names and leaves them in their own. */
-function inOrder(value: Json, map: (key: string, inner: Json) => Json): JsonObject {
-  const mapped = new Map(
-    entries(value)
-      .toSorted(([a], [b]) => compareUnits(a, b))
-      .map(([key, inner]) => [key, map(key, inner)] as const),
-  );
-  const isSame = isObject(value) && [...mapped].every(([key, inner]) => inner === value[key]);
-  return isSame ? value : fromEntries(entries(value).map(([key]) => [key, mapped.get(key) ?? null]));
+const itemName = (name: string): string => (singular(name) === name ? `${name}Item` : singular(name));
+
+/** The names of declarations, by the file and pointer of each place that states one. */
+function declarationsByPlace(declarations: readonly Declaration[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  const files = new Map<string, Map<string, string>>();
+  for (const { name, origins } of declarations)
+    for (const { file, pointer } of origins) {
+      const own = files.get(file) ?? new Map<string, string>();
+      files.set(file, own.set(pointer, name));
+    }
+  return files;
 }
 
-const placeKey = ({ file, pointer }: Origin): string => `${file}#${pointer}`;
+/** Maps members in the order of their names and leaves them in their own. */
+function inOrder(value: JsonObject, map: (key: string, inner: Json) => Json): JsonObject {
+  const mapped = new Map(
+    Object.keys(value)
+      .filter((key) => mayHold(value[key]))
+      .toSorted(compareUnits)
+      .map((key) => [key, map(key, value[key] ?? null)] as const),
+  );
+  return mapped.size === 0 ? value : mapMembers(value, (key, inner) => mapped.get(key) ?? inner);
+}
+
+/** Keywords of schemas that are worth a name, or that hold such. */
+const HOLDING = ["properties", "items", "additionalProperties", "anyOf", "oneOf", "enum"] as const;
+
+const mayHold = (schema: Json | undefined): schema is JsonObject =>
+  isObject(schema) && HOLDING.some((keyword) => Object.hasOwn(schema, keyword));
 
 const isNamedForm = (value: Json): boolean => isSchema(value) && isNamed(value);
 
@@ -126,12 +143,12 @@ function cutUp(declaration: Declaration, cuts: readonly Cut[]): readonly Declara
     );
   return [
     { ...declaration, parts: partsOf("") },
-    ...cuts.map(({ name, pointer, schema }) => ({
+    ...cuts.map(({ name, pointer, origin, schema }) => ({
       ...declaration,
       name,
       addresses: [],
       schema,
-      origins: [partOrigin(declaration, pointer)],
+      origins: [origin],
       parts: partsOf(pointer),
     })),
   ];

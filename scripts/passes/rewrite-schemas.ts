@@ -1,7 +1,7 @@
 // A pass that rewrites every schema of a contract, with the places of what it rewrites.
 import type { Contract, Declaration, Diagnostic, JsonObject, Schema } from "../contract.ts";
 import { partOrigin } from "../lib/parts.ts";
-import { mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
+import { mapItems, mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
 import type { Origin } from "../contract.ts";
 
 /** Rewrites one schema object; `at` gives the place of one of its keywords (or of itself, without a name), `place` where it stands. */
@@ -17,7 +17,7 @@ export type SchemaRewrite = (
 export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Contract {
   const diagnostics: Diagnostic[] = [];
   const report = (found: Diagnostic): void => void diagnostics.push(found);
-  const declarations = mapSame(contract.declarations, (declaration) => {
+  const declarations = mapItems(contract.declarations, (declaration) => {
     const schema = mapSchema(declaration.schema, (inner, place) =>
       rewrite(inner, (keyword) => partOrigin(declaration, pointerOf(place, keyword)), report, place, declaration),
     );
@@ -25,10 +25,4 @@ export function rewriteSchemas(contract: Contract, rewrite: SchemaRewrite): Cont
   });
   if (declarations === contract.declarations && diagnostics.length === 0) return contract;
   return { ...contract, declarations, diagnostics: [...contract.diagnostics, ...diagnostics] };
-}
-
-/** A list with other items; the very list when none is another. */
-function mapSame<T>(list: readonly T[], map: (item: T) => T): readonly T[] {
-  const mapped = list.map((item) => map(item));
-  return mapped.every((item, index) => item === list[index]) ? list : mapped;
 }
