@@ -79,6 +79,8 @@ export const catalogue = {
   "dynamic-reference": { severity: "error", title: "A reference with more than one meaning", cause: "{reference} means another schema on each way that leads to it, and vendors' documents are read schema by schema", fix: "state what is meant with $ref, in a copy of the document" },
   "dynamic-scope-ends": { severity: "warning", title: "A dynamic anchor that another document might answer to", cause: "this document has dynamic anchors, and {reference} leads out of it; dynamic references there are read as if nothing referred to them from here", fix: "nothing to do when that document has no dynamic references" },
 
+  "value-of-another-type": { severity: "warning", title: "A value that its own type rules out", cause: "{keyword} holds {values}, and the type is {type}, so such a value never passes", fix: "correct the type or the list in corrections.json" },
+  "default-contradicts": { severity: "note", title: "A default that its own schema rules out", cause: "the default {value} {rule}; it is kept as a remark", fix: "nothing to do, unless it shows that the rule is wrong" },
   "type-implied": { severity: "note", title: "An object schema without a type", cause: "the schema states properties and no type, so strings and lists would pass too; it is read as an object", fix: "nothing to do" },
 
   // OpenAPI documents
@@ -132,6 +134,7 @@ export const catalogue = {
   "json-ellipsis": { severity: "warning", title: "JSON that leaves something out", cause: "an ellipsis stands for what the vendor does not show; it is read without it", fix: "nothing to do, or give a whole example in corrections.json" },
   "json-spelling": { severity: "warning", title: "JSON in the spelling of another language", cause: "JSON does not write {found}; it is read as {read}", fix: "nothing to do" },
   "json-copied-along": { severity: "warning", title: "JSON with signs of the page that shows it", cause: "{found} is no part of the example but was copied along; it is read without it", fix: "nothing to do" },
+  "yaml-tag-unknown": { severity: "warning", title: "A tag of YAML that is not known", cause: "{tag} is no tag that all readers of YAML know; what it marks is read as if it had none", fix: "nothing to do, unless the tag says what the value is" },
   "json-run-together": { severity: "warning", title: "Examples that run together", cause: "a second value follows the first one without a separator, which is no JSON text; they are read as {count} examples", fix: "nothing to do" },
   "json-duplicate-key": { severity: "warning", title: "A member that stands twice", cause: "{key} stands twice in one object; the last one counts", fix: "settle it in corrections.json" },
   "example-unreadable": { severity: "warning", title: "An example that cannot be read", cause: "{problem}; the example is left out", fix: "nothing to do, or give a whole example in corrections.json" },

@@ -6,6 +6,7 @@ import { applyCorrections } from "./passes/apply-corrections.ts";
 import { attachExamples } from "./passes/attach-examples.ts";
 import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
+import { contradictoryValues } from "./passes/contradictory-values.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
 import { cutReferenceCycles } from "./passes/cut-reference-cycles.ts";
 import { discriminatorConstants } from "./passes/discriminator-constants.ts";
@@ -51,9 +52,10 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   misspeltAnnotations,
   rulesBesideReference,
   exclusiveFlags,
+  textsAsWritten,
+  contradictoryValues,
   nullableToNull,
   nullOutOfEnum,
-  textsAsWritten,
   impliedObjectType,
   exampleToExamples,
   checkKeywords,

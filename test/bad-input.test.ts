@@ -81,6 +81,16 @@ const said: readonly BadInput[] = [
     files: { ...schema({}), "corrections.json": '[\n{ "at": "Thing#/x-a", "is": 1, "because": "b", "see": "s" },]' },
     found: [["json-trailing-comma", "corrections.json", "},", ","]],
   },
+  {
+    name: "a member of YAML that stands twice",
+    files: { "a.yaml": "title: Thing\ntype: object\nproperties:\n  a: {}\n  a: { type: string }\n" },
+    found: [["json-duplicate-key", "a.yaml", "a: {}", "a: {"]],
+  },
+  {
+    name: "a tag of YAML that is not known",
+    files: { "a.yaml": "title: Thing\ntype: object\nproperties: !foo\n  a: {}\n" },
+    found: [["yaml-tag-unknown", "a.yaml", "!foo"]],
+  },
   { name: "an empty file of text", files: { "a.txt": "" }, found: [["source-unrecognised", "a.txt"]] },
   { name: "a blank file", files: { "a.txt": " \n\t\n" }, found: [["source-unrecognised", "a.txt"]] },
   { name: "a file that no reader knows", files: { "a.bin": "hello" }, found: [["source-unrecognised", "a.bin"]] },

@@ -136,7 +136,8 @@ function templateView({ row: { name, template, holes }, stem, pattern, variableO
       code` || `,
     ),
     isListed: checks.length === 0 ? null : join(checks, code` && `),
-    name: templateLiteral(texts, inName.map(variableOf)),
+    // A text put together of two long lists would have more types than TypeScript takes; it is the name itself.
+    name: count > MOST_NAMES ? code`unlisted(name)` : templateLiteral(texts, inName.map(variableOf)),
     values: parts((hole) => variableOf(hole.name)),
     unlistedValues: parts(unlisted),
   };

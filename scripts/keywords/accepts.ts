@@ -1,6 +1,6 @@
 // What a keyword's value may be: checks that several keywords share. Each gives the words for what was expected, or null.
 import type { Json } from "../contract.ts";
-import { isArray, isObject, isSchema } from "../lib/json.ts";
+import { isArray, isObject, isSchema, member } from "../lib/json.ts";
 
 const expected =
   (holds: (value: Json) => boolean, words: string) =>
@@ -44,5 +44,12 @@ export const texts: (value: Json) => string | null = expected(
 export const someSchemas: (value: Json) => string | null = expected(
   (value) => isArray(value) && value.length > 0,
   "a list of at least one schema",
+);
+/** Swagger 2.0 names the member and no more (OpenAPI 3.1, "Discriminator Object"). */
+export const aDiscriminator: (value: Json) => string | null = expected(
+  (value) =>
+    typeof value === "string" ||
+    (typeof member(value, "propertyName") === "string" && (member(value, "mapping") === undefined || isObject(member(value, "mapping")))),
+  "an object with a propertyName, and with a mapping of values to schemas",
 );
 export const namedSchemas: (value: Json) => string | null = expected(isObject, "an object of schemas");

@@ -1,7 +1,7 @@
 // Every keyword that Hookwright knows, in the order in which a schema's test goes through them.
 import type { Json, JsonObject } from "../contract.ts";
 import { entries } from "../lib/json.ts";
-import { aFlag, aList, aText, anything, aValue } from "./accepts.ts";
+import { aDiscriminator, aFlag, aList, aText, anything, aValue } from "./accepts.ts";
 import { additionalProperties } from "./additional-properties.ts";
 import { allOf } from "./all-of.ts";
 import { annotation } from "./annotation.ts";
@@ -92,7 +92,7 @@ const keywords: { readonly [keyword: string]: Keyword } = {
   writeOnly: annotation(aFlag),
   $comment: annotation(aText),
   // OpenAPI's base vocabulary: "hints" and remarks (OpenAPI 3.1, "Schema Object").
-  discriminator: annotation(anything),
+  discriminator: annotation(aDiscriminator),
   xml: annotation(anything),
   externalDocs: annotation(anything),
 };

@@ -24,9 +24,13 @@ export function enumShape({ schema }: Pick<Declaration, "schema">): EnumShape | 
 
 function textsOf(schema: Schema): readonly string[] | null {
   const values: Json | undefined = member(schema, "enum");
-  if (!isArray(values) || !values.every(isString)) return null;
+  // A list without values is no list that could be looked through: nothing passes.
+  if (!isArray(values) || values.length === 0 || !values.every(isString) || !allowsText(member(schema, "type"))) return null;
   return [...new Set(values)];
 }
+
+const allowsText = (type: Json | undefined): boolean =>
+  type === undefined || type === "string" || (isArray(type) && type.includes("string"));
 
 /** Value → member name. A value's name does not depend on the order of the others. */
 export const memberNames = (values: readonly string[]): ReadonlyMap<string, string> => uniqueNames(values, pascalCase);

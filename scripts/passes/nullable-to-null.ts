@@ -24,14 +24,15 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
  */
 export function nullableToNull(contract: Contract): Contract {
   const newer = new Map<string, Misplaced>();
-  const rewritten = rewriteSchemas(contract, (schema, at, report, _, { openapi }) => {
+  const rewritten = rewriteSchemas(contract, (schema, at, report, _, { openapi, supplied }) => {
     const nullable = member(schema, "nullable");
     if (nullable === undefined) return schema;
     const rest = entries(schema).filter(([keyword]) => keyword !== "nullable");
     const reference = stringMember(schema, "$ref");
     const length = '"nullable"'.length;
     if (typeof nullable !== "boolean") {
-      report(diagnostic("keyword-value", at("nullable"), { keyword: "nullable", expected: "true or false" }, length));
+      const slug = openapi === undefined || supplied ? "keyword-value" : "keyword-ignored";
+      report(diagnostic(slug, at("nullable"), { keyword: "nullable", expected: "true or false" }, length));
       return fromEntries(rest);
     }
     if (reference !== undefined) report(diagnostic("nullable-beside-reference", at("nullable"), { reference }, length));

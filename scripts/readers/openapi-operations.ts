@@ -60,7 +60,7 @@ export function walkPathItem(walk: Walk, stated: Spot, naming: Naming): readonly
     const parameters = [...own, ...shared.filter(({ key }) => own.every((other) => other.key !== key))];
     const list = below(operation, "parameters") ?? below(spot, "parameters");
     if (list !== undefined)
-      declareFields(walk, { ...list, pointer: pointerBelow(operation.pointer, "parameters") }, `${base}Parameters`, parameters);
+      declareFields(walk, { ...list, pointer: pointerBelow(operation.pointer, "parameters") }, `${base}Parameters`, parameters, list);
     const [declaration = null] = walkBody(walk, below(operation, "requestBody"), body);
     requests.push({ operation, declaration, name: body });
     for (const [status, response] of membersOf(below(operation, "responses")))
@@ -84,8 +84,12 @@ function parametersOf(walk: Walk, around: Spot): readonly ListedParameter[] {
   return list.value.flatMap((value, index): readonly ListedParameter[] => {
     const listed = { source: list.source, pointer: pointerBelow(list.pointer, index), value };
     const object = followed(walk, listed);
-    const name = stringMember(object?.value, "name");
-    if (object === undefined || name === undefined) return [];
+    if (object === undefined) return [];
+    const name = stringMember(object.value, "name");
+    if (name === undefined) {
+      tell(walk, listed, "openapi-misshapen", { expected: "a parameter with a name" });
+      return [];
+    }
     const key = `${stringMember(object.value, "in") ?? ""} ${name}`;
     return [{ name, required: member(object.value, "required") === true, object, listed, key }];
   });

@@ -111,15 +111,21 @@ interface Field {
   readonly listed: Spot;
 }
 
-/** Declares the parameters of an operation, or the headers of a response, as one object. */
-export function declareFields(walk: Walk, around: Spot, name: string, fields: readonly Field[]): void {
+/** Declares the parameters of an operation, or the headers of a response, as one object. `stated` is their list, where an operation has none of its own. */
+export function declareFields(walk: Walk, around: Spot, name: string, fields: readonly Field[], stated: Spot = around): void {
   const schemas = new Map<string, { readonly schema: Json; readonly at: Spot; readonly listed: Spot }>();
   const required: string[] = [];
   const address = addressOf(around);
   for (const field of fields) {
-    if (schemas.has(field.name)) continue;
+    if (schemas.has(field.name)) {
+      tell(walk, field.listed, "line-unaccounted", { format: "OpenAPI" });
+      continue;
+    }
     const at = parameterSchema(walk, field.object);
-    if (at === undefined) continue;
+    if (at === undefined) {
+      if (isObject(field.object.value)) tell(walk, field.object, "openapi-misshapen", { expected: "a schema, or content that has one" });
+      continue;
+    }
     schemas.set(field.name, { schema: fieldSchema(field, at), at, listed: field.listed });
     if (field.required) required.push(field.name);
     if (stringMember(field.listed.value, "$ref") === undefined) examplesOf(walk, field.object, address, pointerBelow("", field.name));
@@ -128,7 +134,7 @@ export function declareFields(walk: Walk, around: Spot, name: string, fields: re
   const properties = fromEntries([...schemas].map(([key, { schema }]) => [key, schema]));
   const value = { type: "object", properties, ...(required.length === 0 ? {} : { required }) };
   const places = new Map([...schemas].map(([key, { at, listed }]) => [pointerBelow("/properties", key), { at, listed }]));
-  walk.schemas.set(address, { spot: { source: fieldSource(around, value, places), pointer: around.pointer, value }, name });
+  walk.schemas.set(address, { spot: { source: fieldSource(around, stated, value, places), pointer: around.pointer, value }, name });
 }
 
 /** A referred parameter is a reference to its schema; prose of the parameter speaks of the field. */
@@ -144,13 +150,18 @@ function fieldSchema({ object, listed }: Field, at: Spot): Json {
 }
 
 /** The places of an object that is written as a list: its fields stand where parameters do. */
-function fieldSource(around: Spot, value: Json, places: ReadonlyMap<string, { readonly at: Spot; readonly listed: Spot }>): Source {
+function fieldSource(
+  around: Spot,
+  stated: Spot,
+  value: Json,
+  places: ReadonlyMap<string, { readonly at: Spot; readonly listed: Spot }>,
+): Source {
   const { source, pointer } = around;
   const moved = (wanted: string): Spot => {
     const inside = wanted.slice(pointer.length);
     const [field = ""] = /^\/properties\/[^/]*/.exec(inside) ?? [];
     const place = places.get(field);
-    if (place === undefined) return around;
+    if (place === undefined) return stated;
     const rest = inside.slice(field.length);
     return rest === "" ? place.listed : { ...place.at, pointer: place.at.pointer + rest };
   };

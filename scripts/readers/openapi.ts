@@ -23,7 +23,9 @@ export const openapi: Reader = {
     if (text === null) return [emptyContract(document.vendor, diagnostics)];
     const own: Source = { file: document.source.file, text, ours: true };
     const walk = await walkDocument(own, document.others ?? (() => Promise.resolve(null)));
-    const version = stringMember(text.value, "openapi")?.startsWith("3.0") === true ? "3.0" : "3.1";
+    // In YAML without quotes `3.0` is the number 3.
+    const stated = text.written?.get("/openapi") ?? stringMember(text.value, "openapi");
+    const version = stated?.startsWith("3.0") === true ? "3.0" : "3.1";
     const declare = ({ spot, name, address = `#${spot.pointer}` }: SchemaPlace): ReturnType<typeof schemaDeclarations> => {
       const mount: Mount = {
         text: spot.source.text,
@@ -34,13 +36,13 @@ export const openapi: Reader = {
       };
       return schemaDeclarations(spot.value, { ...mount, openapi: version });
     };
-    const stated = [...walk.schemas.values()].map(declare);
+    const schemas = [...walk.schemas.values()].map(declare);
     const open = openReferences(
       own,
-      stated.flatMap(({ declarations }) => declarations),
+      schemas.flatMap(({ declarations }) => declarations),
       declare,
     );
-    const found = [...stated, ...open];
+    const found = [...schemas, ...open];
     const declarations: readonly Declaration[] = found.flatMap((part) => part.declarations);
     return [
       {
@@ -61,6 +63,8 @@ function misshapen(text: ValueText): readonly Diagnostic[] {
     const value = pointedAt(text.value, pointer);
     const origin = text.origin(pointer);
     if (value === undefined || isObject(value) || origin === undefined) return [];
+    // Generators of documents leave keys without values, and others place their schemas inline.
+    if (value === null) return [diagnostic("openapi-misshapen", origin, { expected: "an object" }, text.length(pointer))];
     return [diagnostic("keyword-value", origin, { keyword: pointer.split("/").at(-1) ?? "", expected: "an object" }, text.length(pointer))];
   });
 }

@@ -17,6 +17,13 @@ interface Fault {
   readonly range: Range;
 }
 
+/** What is read all the same: a key that stands twice, a tag that says nothing. */
+interface Oddity {
+  readonly slug: "json-duplicate-key" | "yaml-tag-unknown";
+  readonly facts: { readonly [name: string]: string };
+  readonly range: Range;
+}
+
 /** Reads YAML 1.2 with its core schema, and merge keys. Anchors are expanded up to 100 times. */
 export async function readYaml(source: Located): Promise<ValueRead> {
   const plainly = readBlockYaml(source.text);
@@ -42,16 +49,24 @@ export async function readYaml(source: Located): Promise<ValueRead> {
 export async function readAnyYaml(source: Located): Promise<ValueRead> {
   const yaml = await import("yaml");
   const document = parse(source.text, yaml);
+  const rangeOf = ([from, to]: readonly [number, number, ...unknown[]]): Range => [from, Math.max(1, to - from)];
+  const isTag = ({ code }: { readonly code: string }): boolean => code === "TAG_RESOLVE_FAILED";
   const faults =
     "problem" in document
       ? [document]
-      : [...document.errors, ...document.warnings].map(({ code, message, pos }) => ({
+      : [...document.errors, ...document.warnings.filter((warning) => !isTag(warning))].map(({ code, message, pos }) => ({
           problem: code === "MULTIPLE_DOCS" ? "the file holds more than one document" : message.replace(/\n[\s\S]*/, ""),
-          range: [pos[0], Math.max(1, pos[1] - pos[0])] as const,
+          range: rangeOf(pos),
         }));
+  const oddities: Oddity[] =
+    "problem" in document
+      ? []
+      : document.warnings.filter(isTag).map(({ pos }) => {
+          return { slug: "yaml-tag-unknown", facts: { tag: source.text.slice(pos[0], pos[1]) }, range: rangeOf(pos) };
+        });
   const places = new Map<string, Range>();
   const written = new Map<string, string>();
-  if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, places, written, yaml));
+  if (!("problem" in document) && faults.length === 0) faults.push(...visit(document, { places, written, oddities }, yaml));
   const value = "problem" in document || faults.length > 0 ? null : valueOf(document);
   if (value === null || "problem" in value) {
     const all = value === null ? faults : [value];
@@ -69,20 +84,23 @@ export async function readAnyYaml(source: Located): Promise<ValueRead> {
     length: (pointer: string): number => places.get(pointer)?.[1] ?? 1,
     written,
   };
-  return { text, diagnostics: [] };
+  return {
+    text,
+    diagnostics: oddities.map(({ slug, facts, range }) => diagnostic(slug, originAt(source, range[0], ""), facts, range[1])),
+  };
 }
 
 /** How often aliases may be expanded: they can multiply. */
 const MOST_ALIASES = 10_000;
 
-/** A key as a text; the parser gives the merge key as a symbol. */
-const keyText = (value: unknown): string => (typeof value === "symbol" ? (value.description ?? "") : String(value));
+/** A key as a text; the parser gives the merge key as a symbol, and what is not there becomes the empty text. */
+const keyText = (value: unknown): string => (typeof value === "symbol" ? (value.description ?? "") : value === null ? "" : String(value));
 
 const TOO_DEEP: Fault = { problem: "the document is nested too deep", range: [0, 1] };
 
 function parse(text: string, { parseDocument }: Yaml): Document.Parsed | Fault {
   try {
-    const document = parseDocument(text, { merge: true, prettyErrors: false });
+    const document = parseDocument(text, { merge: true, prettyErrors: false, uniqueKeys: false });
     return document.errors.some(({ message }) => message.includes("call stack")) ? TOO_DEEP : document;
   } catch {
     return TOO_DEEP;
@@ -101,11 +119,17 @@ function valueOf(document: Document.Parsed): { readonly value: Json } | Fault {
   }
 }
 
+/** What a visit notes. */
+interface Notes {
+  readonly places: Map<string, Range>;
+  readonly written: Map<string, string>;
+  readonly oddities: Oddity[];
+}
+
 /** Notes the place of every member and item; gives what no JSON value can be. */
 function visit(
   document: Document.Parsed,
-  places: Map<string, Range>,
-  written: Map<string, string>,
+  { places, written, oddities }: Notes,
   { isAlias, isMap, isPair, isScalar, isSeq }: Yaml,
 ): readonly Fault[] {
   const faults: Fault[] = [];
@@ -134,7 +158,8 @@ function visit(
       return;
     }
     const inner = [...around, node];
-    if (isMap(node))
+    if (isMap(node)) {
+      const keys = new Set<string>();
       for (const pair of node.items) {
         if (!isPair(pair)) continue;
         const key = isScalar(pair.key) ? keyText(pair.key.value) : null;
@@ -146,18 +171,18 @@ function visit(
         else if (key === "<<") {
           const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
           const maps = sources.map((source) => (isAlias(source) ? source.resolve(document) : source));
-          if (!maps.every(isMap)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
+          if (maps.some((map) => inner.includes(map))) faults.push({ problem: "an anchor holds itself", range: rangeOf(pair.key) });
+          else if (!maps.every(isMap)) faults.push({ problem: "only a map can be merged", range: rangeOf(pair.key) });
           // What a merge brings in stands where it is written; the map's own members come later and take their own places.
           else for (const map of maps.toReversed()) walk(map, pointer, range, inner);
-        } else
-          walk(
-            pair.value,
-            pointerBelow(pointer, key),
-            pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range,
-            inner,
-          );
+        } else {
+          const keyRange: Range = pair.key.range ? [pair.key.range[0], pair.key.range[1] - pair.key.range[0]] : range;
+          if (keys.has(key)) oddities.push({ slug: "json-duplicate-key", facts: { key }, range: keyRange });
+          keys.add(key);
+          walk(pair.value, pointerBelow(pointer, key), keyRange, inner);
+        }
       }
-    else if (isSeq(node))
+    } else if (isSeq(node))
       node.items.forEach((item, index) =>
         walk(
           item,

@@ -168,10 +168,11 @@ function referredNames(schema: Schema): readonly string[] {
   return variables.flatMap((name) => [name, `${name}2`]);
 }
 
-/** The texts of a module of events: names, what is written out in them, holes, the members that hold names, and modes. */
+/** The texts of a module of events: names, what is written out in them, holes, the members that hold names, modes, and a name that is not there. */
 const eventTexts = ({ rows }: EventModule): readonly string[] => [
   ...rows.flatMap(({ name, template, holes, told }) => [name, ...(template?.texts ?? []), ...holes.map((hole) => hole.name), ...told.keys]),
   "tolerant",
+  "",
 ];
 
 /** Its functions and variables. */

@@ -46,6 +46,14 @@ export interface PatchOrdersOrderIdOnChangeCallback {
   at?: string;
 }
 
+/** @see v/api.json#/paths/~1orders~1{orderId}/parameters */
+export interface PatchOrdersOrderIdParameters {
+  /** Which order. Must be a UUID. From v/api.json#/paths/~1orders~1{orderId}/parameters/0. */
+  orderId: string;
+  /** From v/api.json#/paths/~1orders~1{orderId}/parameters/1. */
+  page?: Page;
+}
+
 /** @see v/api.json#/paths/~1orders~1{orderId}/patch/requestBody/content/application~1json/schema */
 export interface PatchOrdersOrderIdRequest {
   note?: string;
