@@ -7,6 +7,7 @@ import { packageFiles, type PrintedVendor, printer, type Printer, vendorModules 
 import { sortDiagnostics } from "./passes/sort-contract.ts";
 import { packageSettings } from "./settings.ts";
 import { type Tell, vendorContract } from "./vendor-contract.ts";
+import { byVendor } from "./by-vendor.ts";
 
 export type { Contract, Declaration, Diagnostic, EventType, Example, Json, Origin, Schema } from "./contract.ts";
 
@@ -91,18 +92,3 @@ const FOLDER = /^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 
 /** What stands in the package already, and what some systems cannot have as a folder. */
 const RESERVED = /^(formats|samples|package\.json|contract\.json|.*\.ts|con|prn|aux|nul|com\d|lpt\d)$/i;
-
-/** Each vendor's files, vendors and files sorted. Files outside of any folder belong to a vendor called `name`. */
-function byVendor(files: Input["files"], name: string): ReadonlyMap<string, ReadonlyMap<string, string>> {
-  const vendors = new Map<string, Map<string, string>>();
-  for (const path of Object.keys(files).toSorted()) {
-    const vendor = path.includes("/") ? path.slice(0, path.indexOf("/")) : name;
-    const own = vendors.get(vendor) ?? new Map<string, string>();
-    vendors.set(vendor, own.set(path, files[path] ?? ""));
-  }
-  // Settings alone are no documents.
-  const settings = new Set(["source.json", "corrections.json", "upgrades.json"]);
-  const outside = vendors.get(name);
-  if (outside !== undefined && [...outside.keys()].every((path) => settings.has(path))) vendors.delete(name);
-  return vendors;
-}

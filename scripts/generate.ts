@@ -18,7 +18,7 @@ import {
   sha256,
   stage,
 } from "./files.ts";
-import { readInputs } from "./inputs.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 import { changesBetween } from "./changes-between.ts";
 
@@ -71,10 +71,16 @@ interface Remembered {
  * @throws {UsageError} when a folder cannot be read or written.
  */
 export async function generate(options: Options): Promise<Outcome> {
+  recover(options.out);
+  checkOutput(options.out, [options.schemas]);
+  const inputs = readInputs(options);
+  if (options.fetch === null) return generateFrom(inputs, options);
+  const { fetchInputs } = await import("./fetch-inputs.ts");
+  return fetchInputs(inputs, options, options.fetch === "all", (all) => generateFrom(all, options));
+}
+
+async function generateFrom({ files, refused, name }: Inputs, options: Options): Promise<Outcome> {
   const { out, schemas } = options;
-  recover(out);
-  checkOutput(out, [schemas]);
-  const { files, refused, name } = readInputs(options);
   const existing = readTree(out);
   const cache = memo(cacheDirectory(process.cwd()));
   const stamp = buildStamp();

@@ -9,6 +9,10 @@ export interface Options {
   readonly out: string;
   readonly json: boolean;
   readonly verify: boolean;
+  /** What may be fetched: what is missing, or besides what was fetched before; null when nothing may. */
+  readonly fetch: "missing" | "all" | null;
+  /** Whether hosts in private networks may be asked. */
+  readonly allowPrivate: boolean;
 }
 
 export interface SendOptions {
@@ -41,6 +45,9 @@ options
   --out <dir>        the generated package (generated)
   --json             one JSON object for machines instead of text
   --no-verify        generate: do not compile and compare what was generated
+  --fetch            generate: fetch the documents that references lead to over http and https, once; save and pin them
+  --refetch          the same, and fetch again what was fetched before; what has changed is taken and reported
+  --allow-private    fetch from this machine and private networks too
   --help             this text
 
 options of send
@@ -63,8 +70,20 @@ exit codes
 export function readOptions(args: readonly string[]): Options | SendOptions {
   const { values, positionals } = understood(() => parse(args));
   const [command, ...rest] = positionals;
-  const options = { schemas: values.schemas, out: values.out, json: values.json, verify: !values["no-verify"] };
+  const options = {
+    schemas: values.schemas,
+    out: values.out,
+    json: values.json,
+    verify: !values["no-verify"],
+    fetch: values.refetch === true ? "all" : values.fetch === true ? "missing" : null,
+    allowPrivate: values["allow-private"] === true,
+  } as const;
   if (values.help || command === "help") return { command: "help", ...options };
+  for (const [owner, names] of Object.entries(OWN)) {
+    const foreign = command === owner ? undefined : names.find((name) => values[name] !== undefined);
+    if (foreign !== undefined && COMMANDS.has(command ?? ""))
+      throw new UsageError(`--${foreign} is an option of ${owner}, and not of ${command}.`);
+  }
   if (command === "send") return sendOptions(values, rest);
   if (command !== "generate" && command !== "check")
     throw new UsageError(
@@ -72,8 +91,7 @@ export function readOptions(args: readonly string[]): Options | SendOptions {
         ? "Name a command: generate, check, send or validate."
         : `There is no command ${JSON.stringify(command)}; there are generate, check, send and validate.`,
     );
-  const foreign = SEND_ONLY.find((name) => values[name] !== undefined);
-  if (foreign !== undefined) throw new UsageError(`--${foreign} is an option of send, and not of ${command}.`);
+  if (options.allowPrivate && options.fetch === null) throw new UsageError("--allow-private says what --fetch may do, and stands with it.");
   if (rest.length > 0) throw new UsageError(`${command} takes options only, and not ${JSON.stringify(rest[0])}.`);
   if (values.schemas === "" || values.out === "") throw new UsageError("--schemas and --out take the path of a folder.");
   return { command, ...options };
@@ -94,7 +112,13 @@ function sendOptions(
 
 type Parsed = ReturnType<typeof parse>;
 
-const SEND_ONLY = ["to", "secret", "set", "unset", "vendor"] as const;
+const COMMANDS: ReadonlySet<string> = new Set(["generate", "check", "send"]);
+
+/** Options that only one command has. */
+const OWN = {
+  generate: ["fetch", "refetch", "allow-private"],
+  send: ["to", "secret", "set", "unset", "vendor"],
+} as const;
 
 const parse = (args: readonly string[]) =>
   parseArgs({
@@ -105,6 +129,9 @@ const parse = (args: readonly string[]) =>
       out: { type: "string", default: "generated" },
       json: { type: "boolean", default: false },
       "no-verify": { type: "boolean", default: false },
+      fetch: { type: "boolean" },
+      refetch: { type: "boolean" },
+      "allow-private": { type: "boolean" },
       help: { type: "boolean", short: "h", default: false },
       to: { type: "string" },
       secret: { type: "string", multiple: true },

@@ -6,6 +6,7 @@ import { sha256 } from "./files.ts";
 import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument, partOrigin } from "./lib/parts.ts";
+import type { Web } from "./lib/web.ts";
 import type { Versions } from "./passes/merge-contracts.ts";
 import { isSharedAddress } from "./passes/resolve-reference.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
@@ -14,7 +15,7 @@ import { referencedParts } from "./readers/referenced-parts.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
 import { readers } from "./readers/registry.ts";
-import type { DocumentSettings, VendorSettings } from "./settings.ts";
+import { type DocumentSettings, settingsOf, type VendorSettings } from "./settings.ts";
 
 /** A vendor's documents by path below the schemas folder, settings and corrections left out. */
 export type VendorFiles = ReadonlyMap<string, string>;
@@ -33,10 +34,10 @@ interface Reading {
 }
 
 /** Reads every document; what no reader recognises is a finding. */
-export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings): Promise<Reading> {
+export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings, web: Web): Promise<Reading> {
   const parts: Part[] = [];
   const dated: DatedDocument[] = [];
-  const stores = await storesOf(files, settings);
+  const stores = await storesOf(files, settings, web);
   const opened = new Set<string>();
   const others: Document["others"] = async (file) => {
     const text = files.get(file);
@@ -63,13 +64,14 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       continue;
     }
     const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
-    const { url = null, retrieved = null, of = null } = known ?? {};
-    dated.push({ file, format: reader.format, text, url, retrieved });
-    const contracts = await reader.read({ vendor, source, supplement, of, others });
+    const { url = null, retrieved = null, of = null, fetched = false } = known ?? {};
+    // What was fetched because others refer to it is no version of anything.
+    if (!fetched) dated.push({ file, format: reader.format, text, url, retrieved });
+    const contracts = await reader.read({ vendor, source, supplement, of, others, has: (other) => files.has(other), web });
     contracts.forEach((contract, index) => {
       const named = uniqueDeclarationNames(contract);
       // A document's further parts say the same more loosely: its own table comes after all schemas.
-      const precedence = index === 0 ? (supplement ? 50 : (known?.precedence ?? reader.precedence)) : 5;
+      const precedence = index === 0 ? (supplement ? 50 : (known?.precedence ?? reader.precedence - (fetched ? 1 : 0))) : 5;
       parts.push({
         contract: index === 0 ? { ...named, diagnostics: [...diagnostics, ...named.diagnostics] } : named,
         precedence,
@@ -83,6 +85,7 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       vendor,
       parts.flatMap((part) => part.contract.declarations),
       stores,
+      web,
     );
     const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));
     const unused = [...stores.keys()].filter((file) => !used.has(file) && !opened.has(file)).map((file) => unrecognised(file));
@@ -131,16 +134,18 @@ const unrecognised = (file: string): Diagnostic => {
 };
 
 /** A reference with a file's path in it, in JSON or YAML. */
-const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*\.(json|ya?ml)\b/;
+const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*(\.(json|ya?ml)\b|:\/\/)/;
 
 /** The files that no reader recognises and that a schema document refers to. */
-async function storesOf(files: VendorFiles, settings: VendorSettings): Promise<VendorFiles> {
-  const roots = [...files].filter(([file, text]) => /\.(json|ya?ml|txt)$/.test(file) && FILE_REFERENCE.test(text));
+async function storesOf(files: VendorFiles, settings: VendorSettings, web: Web): Promise<VendorFiles> {
+  const roots = [...files].filter(([file, text]) => /\.(json|ya?ml|txt)$/.test(file) && (web.bases.has(file) || FILE_REFERENCE.test(text)));
   if (roots.length === 0) return new Map();
   const { referencedFiles } = await import("./readers/referenced-files.ts");
   const names = new Set(files.keys());
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
-  const reached = new Set((await Promise.all(roots.map(([file]) => referencedFiles(file, names, parse)))).flat());
+  // What was fetched was reached: through its redirections too, which nobody follows here.
+  const found = await Promise.all(roots.map(([file]) => referencedFiles(file, names, web, parse)));
+  const reached = new Set([...found.flat(), ...web.bases.keys()]);
   return new Map([...files].filter(([file, text]) => reached.has(file) && isStore(file, text, settingsOf(file, settings))));
 }
 
@@ -149,10 +154,6 @@ function isStore(file: string, text: string, known: DocumentSettings | undefined
   const reader = readerOf(file, text, known);
   return reader === undefined || (reader.format === "json-example" && known?.format !== reader.format);
 }
-
-/** source.json names documents by their path below the vendor's folder. */
-const settingsOf = (file: string, { documents }: VendorSettings): DocumentSettings | undefined =>
-  documents.get(file.slice(file.indexOf("/") + 1));
 
 const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
   typeof known?.format === "string"
@@ -164,5 +165,11 @@ function changed(file: string, text: string, known: DocumentSettings | undefined
   const actual = sha256(text);
   return actual === known.sha256
     ? []
-    : [diagnostic("source-changed", besideDocument(file, "source.json"), { file, actual, pinned: known.sha256 })];
+    : [
+        diagnostic(known.fetched ? "fetched-changed" : "source-changed", besideDocument(file, "source.json"), {
+          file,
+          actual,
+          pinned: known.sha256,
+        }),
+      ];
 }

@@ -18,6 +18,10 @@ export interface DocumentSettings {
   /** The day on which the text was taken from the vendor, YYYY-MM-DD. */
   readonly retrieved: string | null;
   readonly sha256: string | null;
+  /** Whether Hookwright fetched it from its URL, because a reference leads there. */
+  readonly fetched: boolean;
+  /** The URL that its URL redirected to. */
+  readonly location: string | null;
   /** The greater leads where documents disagree; the format's own when null. */
   readonly precedence: number | null;
   /** The type that the examples of a `json-example` document are examples of. */
@@ -61,7 +65,16 @@ const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(
 
 const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT, fixtures: FLAG };
 const PACKAGE: Checks = { package: OBJECT };
-const DOCUMENT: Checks = { format: oneOf(FORMATS), url: TEXT, retrieved: DAY, sha256: HASH, precedence: RANK, of: TEXT };
+const DOCUMENT: Checks = {
+  format: oneOf(FORMATS),
+  url: TEXT,
+  retrieved: DAY,
+  sha256: HASH,
+  fetched: FLAG,
+  location: TEXT,
+  precedence: RANK,
+  of: TEXT,
+};
 const PACKAGE_MEMBERS: Checks = { name: PACKAGE_NAME, version: VERSION, description: TEXT, license: TEXT };
 
 /** A vendor's source.json; undefined when there is none. At the top of the schemas folder it may speak of the package too. */
@@ -87,7 +100,9 @@ export function vendorSettings(
   const diagnostics = [
     ...faults,
     ...checkMembers(read, "", file.includes("/") ? VENDOR : { ...VENDOR, ...PACKAGE }),
-    ...(isObject(documents) ? entries(documents).flatMap(([name]) => checkMembers(read, pointerBelow("/documents", name), DOCUMENT)) : []),
+    ...entries(documents).flatMap(([name, entry]) =>
+      checkMembers(read, pointerBelow("/documents", name), DOCUMENT, member(entry, "fetched") === true ? ["url", "sha256"] : []),
+    ),
     ...missing,
     ...unsigned,
   ];
@@ -102,6 +117,10 @@ export function vendorSettings(
   };
 }
 
+/** What source.json says of a file. It names documents by their path below the vendor's folder. */
+export const settingsOf = (file: string, { documents }: VendorSettings): DocumentSettings | undefined =>
+  documents.get(file.slice(file.indexOf("/") + 1));
+
 function documentSettings(entry: Json): DocumentSettings {
   const precedence = member(entry, "precedence");
   return {
@@ -109,6 +128,8 @@ function documentSettings(entry: Json): DocumentSettings {
     url: stringMember(entry, "url") ?? null,
     retrieved: stringMember(entry, "retrieved") ?? null,
     sha256: stringMember(entry, "sha256") ?? null,
+    fetched: member(entry, "fetched") === true,
+    location: stringMember(entry, "location") ?? null,
     precedence: typeof precedence === "number" ? precedence : null,
     of: stringMember(entry, "of") ?? null,
   };

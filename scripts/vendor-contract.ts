@@ -42,8 +42,9 @@ import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
 import { type SamplePlan, samplePlans } from "./samples/sample-plan.ts";
-import { vendorSettings } from "./settings.ts";
 import { withUpgrades } from "./upgrades.ts";
+import { vendorFolder } from "./vendor-folder.ts";
+import { webOf } from "./web-of.ts";
 
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
   refuseUnknownNames,
@@ -88,17 +89,12 @@ export type Tell = (step: string) => void;
 
 /** Compiles one vendor's files, by path below the schemas folder. */
 export async function vendorContract(vendor: string, files: ReadonlyMap<string, string>, tell: Tell): Promise<VendorContract> {
-  const own = (name: string): string => (files.has(`${vendor}/${name}`) ? `${vendor}/${name}` : name);
-  const sourceFile = own("source.json");
-  const correctionsFile = own("corrections.json");
-  const { settings, diagnostics } = vendorSettings(vendor, sourceFile, files.get(sourceFile), files);
-  const upgradesFile = own("upgrades.json");
-  const besides = new Set([sourceFile, correctionsFile, upgradesFile]);
-  const documents = new Map([...files].filter(([file]) => !besides.has(file)));
+  const { settings, diagnostics, documents, correctionsFile, upgradesFile } = vendorFolder(vendor, files);
   tell(`reading the documents of ${vendor}`);
-  const { contracts, versions } = await readVendor(vendor, documents, settings);
+  const web = webOf(documents.keys(), settings);
+  const { contracts, versions } = await readVendor(vendor, documents, settings, web);
   tell(`linking ${vendor}`);
-  const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts, versions))));
+  const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts, versions))), web);
   const merged = wireNames(mergeContracts(vendor, linked, versions));
   const { contract: stated, failures } = corrected(merged, correctionsFile, files.get(correctionsFile));
   tell(`naming ${stated.declarations.length} types of ${vendor}`);

@@ -6,14 +6,16 @@ import { lazyRecord } from "../lib/lazy-record.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointedAt, pointerToken } from "../lib/pointer.ts";
 import { mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
+import { NO_WEB, type Web } from "../lib/web.ts";
 import { fingerprint, pascalCase } from "../lib/words.ts";
+import { referenceOutside } from "./reference-outside.ts";
 import { isPageLink } from "./resolve-page.ts";
 import { type Resolved, resolver } from "./resolve-reference.ts";
 
 /** The contracts of one vendor's documents, linked to each other. What only answers references stays only where it is asked for. */
-export function linkReferences(vendor: string, contracts: readonly Contract[]): readonly Contract[] {
+export function linkReferences(vendor: string, contracts: readonly Contract[], web: Web = NO_WEB): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations);
-  const resolve = resolver(all);
+  const resolve = resolver(all, web);
   const names = new Set(all.map(({ name }) => name));
   const asked = new Set<string>();
   const parts = new Map<string, Declaration>();
@@ -49,9 +51,13 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
       const reference = stringMember(schema, "$ref");
       if (reference === undefined) return linkMapping(schema, place, declaration, diagnostics);
       const found = resolve(reference, declaration.origins[0]?.file ?? "");
+      const told = (): readonly [origin: Origin, length: number] => [
+        partOrigin(declaration, pointerOf(place, "$ref")),
+        declaration.statedBy === "schema" ? '"$ref"'.length : 1,
+      ];
       const tell = (slug: Slug, facts: (origin: Origin) => Diagnostic["facts"]): void => {
-        const origin = partOrigin(declaration, pointerOf(place, "$ref"));
-        diagnostics.push(diagnostic(slug, origin, facts(origin), declaration.statedBy === "schema" ? '"$ref"'.length : 1));
+        const [origin, length] = told();
+        diagnostics.push(diagnostic(slug, origin, facts(origin), length));
       };
       if (found.kind === "nothing" && isPageLink(reference) && declaration.statedBy === "text") {
         tell("linked-page-missing", () => ({ reference }));
@@ -64,8 +70,8 @@ export function linkReferences(vendor: string, contracts: readonly Contract[]): 
           const { $ref: _, ...beside } = schema;
           return beside;
         }
-        const slug = found.kind === "outside" ? "reference-escapes" : "reference-unresolved";
-        tell(slug, ({ file }) => ({ reference, supplement: besideDocument(file, "supplement.openapi.yaml") }));
+        if (found.kind === "outside") diagnostics.push(referenceOutside(reference, found.url, ...told()));
+        else tell("reference-unresolved", ({ file }) => ({ reference, supplement: besideDocument(file, "supplement.openapi.yaml") }));
         return schema;
       }
       if (found.kind === "held") tell("reference-to-no-schema", () => ({ reference }));

@@ -2,7 +2,9 @@
 import type { Declaration, Json } from "../contract.ts";
 import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
 import { partName } from "../lib/part-name.ts";
+import { splitFragment } from "../linking/uri.ts";
 import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
+import { NO_WEB, urlMeant, type Web } from "../lib/web.ts";
 import { isPageLink, pageFinder } from "./resolve-page.ts";
 
 /** What a reference means: a declaration, a part of one, or nothing that is there. */
@@ -11,11 +13,12 @@ export type Resolved =
   /** The schema of a parameter, body or header that the reference names itself. */
   | { readonly kind: "held"; readonly declaration: Declaration }
   | { readonly kind: "part"; readonly declaration: Declaration; readonly pointer: string; readonly name: string }
-  | { readonly kind: "outside" }
+  /** `url` is null when it leads to the disk and not to the network. */
+  | { readonly kind: "outside"; readonly url: string | null }
   | { readonly kind: "nothing" };
 
 /** Finds declarations by address. */
-export function resolver(declarations: readonly Declaration[]): (reference: string, fromFile: string) => Resolved {
+export function resolver(declarations: readonly Declaration[], web: Web): (reference: string, fromFile: string) => Resolved {
   const byAddress = new Map<string, Declaration[]>();
   for (const declaration of declarations)
     for (const address of [
@@ -34,18 +37,22 @@ export function resolver(declarations: readonly Declaration[]): (reference: stri
   };
   // What a vendor's documents call themselves is found without the network.
   const identifiers = new Set([...byAddress.keys()].filter((address) => isAbsolute(address)).map((address) => address.replace(/#.*$/, "")));
-  const isIdentified = (reference: string): boolean => identifiers.has(reference.replace(/#.*$/, ""));
+  const identified = (reference: string, fromFile: string): string | null => {
+    const [document, fragment] = splitFragment(reference);
+    const name = identifiers.has(document) ? document : urlMeant(reference, fromFile, web);
+    return name === null || !identifiers.has(name) ? null : reference.includes("#") ? `${name}#${fragment}` : name;
+  };
   const pageAt = pageFinder(declarations);
   return (reference, fromFile) => {
     if (isPageLink(reference)) {
       const declaration = pageAt(reference, fromFile);
       return declaration === undefined ? { kind: "nothing" } : { kind: "declaration", declaration };
     }
-    const address = absoluteReference(reference, fromFile) ?? (isIdentified(reference) ? reference : null);
-    if (address === null) return { kind: "outside" };
+    const address = absoluteReference(reference, fromFile, web) ?? identified(reference, fromFile);
+    if (address === null) return { kind: "outside", url: urlMeant(reference, fromFile, web) };
     const whole = at(address, fromFile) ?? at(decoded(address), fromFile);
     if (whole !== undefined) return { kind: "declaration", declaration: whole };
-    const inside = part(decoded(address), at, fromFile);
+    const inside = part(decoded(address), at, fromFile, web);
     if (inside.kind !== "nothing") return inside;
     const answer = supplied(decoded(address), declarations);
     if (answer !== undefined) return { kind: "declaration", declaration: answer };
@@ -87,12 +94,15 @@ export function decoded(address: string): string {
   }
 }
 
-/** A reference with its path taken from the document it stands in; null when it leads out of the schemas folder or to the network. */
-export function absoluteReference(reference: string, fromFile: string): string | null {
+/**
+ * A reference with its path taken from the document it stands in; null when it leads out of the schemas folder, or to the network and no file
+ * holds the document there.
+ */
+export function absoluteReference(reference: string, fromFile: string, web: Web = NO_WEB): string | null {
   if (reference.startsWith("#")) return reference;
-  const hash = reference.indexOf("#");
-  const path = hash === -1 ? reference : reference.slice(0, hash);
-  const fragment = hash === -1 ? "" : reference.slice(hash + 1);
+  const [path, fragment] = splitFragment(reference);
+  const url = urlMeant(reference, fromFile, web);
+  if (url !== null) return web.files.has(url) ? `${web.files.get(url) ?? ""}#${fragment}` : null;
   if (isAbsolute(path)) return null;
   const steps: string[] = fromFile.split("/").slice(0, -1);
   for (const step of decoded(path).split("/")) {
@@ -104,7 +114,12 @@ export function absoluteReference(reference: string, fromFile: string): string |
 }
 
 /** `#/components/schemas/Company/properties/id`, where only Company is declared. What is a reference itself is gone through. */
-function part(address: string, resolve: (address: string, fromFile: string) => Declaration | undefined, fromFile: string): Resolved {
+function part(
+  address: string,
+  resolve: (address: string, fromFile: string) => Declaration | undefined,
+  fromFile: string,
+  web: Web,
+): Resolved {
   let at = address;
   let from = fromFile;
   for (let count = 0; count < LONGEST_CHAIN; count += 1) {
@@ -116,7 +131,7 @@ function part(address: string, resolve: (address: string, fromFile: string) => D
         ? { kind: pointer === "" ? "declaration" : "part", declaration, pointer, name: partName(declaration.name, pointer) }
         : { kind: "nothing" };
     from = fileOf(declaration);
-    const next = absoluteReference(beyond, from);
+    const next = absoluteReference(beyond, from, web);
     if (next === null) return { kind: "nothing" };
     at = decoded(next);
   }

@@ -7,8 +7,11 @@ import { byOperation, walkBody, walkCallback, walkPathItem, walkResponse, walkWe
 import { examplesOf, parameterSchema, schemaAt } from "./openapi-schemas.ts";
 import { account, addressOf, below, membersOf, originOf, type Source, type Spot, target, tell, type Walk } from "./openapi-walk.ts";
 
-/** Opens another file of the folder. */
-export type Open = (file: string) => Promise<Source | null>;
+/** What stands around a document. */
+interface Around extends Pick<Walk, "has" | "web"> {
+  /** Opens another file of the folder. */
+  readonly open: (file: string) => Promise<Source | null>;
+}
 
 const ROOT_KEYS: ReadonlySet<string> = new Set(["openapi", "info", "components", "paths", "webhooks"]);
 const ROOT_DATALESS: ReadonlySet<string> = new Set(["tags", "servers", "security", "externalDocs", "jsonSchemaDialect", "$self"]);
@@ -18,23 +21,23 @@ const COMPONENT_KEYS: ReadonlySet<string> = new Set(
 const COMPONENT_DATALESS: ReadonlySet<string> = new Set(["securitySchemes", "links"]);
 
 /** Walks a document. Files that it refers to are opened first: a walk that misses one is made again with it. */
-export async function walkDocument(own: Source, open: Open): Promise<Walk> {
+export async function walkDocument(own: Source, { open, has, web }: Around): Promise<Walk> {
   const opened = new Map<string, Source | null>();
   for (;;) {
     const missed = new Set<string>();
-    const walk = emptyWalk(own, (file) => {
+    const known = (file: string): Source | null => {
       if (!opened.has(file)) missed.add(file);
       return opened.get(file) ?? null;
-    });
+    };
+    const walk = emptyWalk({ own, open: known, has, web });
     walkRoot(walk, { source: own, pointer: "", value: own.text.value });
     if (missed.size === 0) return walk;
     for (const file of missed) opened.set(file, await open(file));
   }
 }
 
-const emptyWalk = (own: Source, open: Walk["open"]): Walk => ({
-  own,
-  open,
+const emptyWalk = (beginning: Pick<Walk, "own" | "open" | "has" | "web">): Walk => ({
+  ...beginning,
   schemas: new Map(),
   events: [],
   examples: [],

@@ -1,10 +1,22 @@
 // What an OpenAPI document states of data where it describes bodies, parameters and headers: schemas and examples.
 import type { Json } from "../contract.ts";
 import { entries, fromEntries, isArray, isObject, member, stringMember } from "../lib/json.ts";
-import { pointedAt, pointerBelow } from "../lib/pointer.ts";
+import { pointerBelow } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
-import { absoluteReference, decoded } from "../passes/resolve-reference.ts";
-import { account, addressOf, below, followed, membersOf, originOf, type Source, type Spot, tell, type Walk } from "./openapi-walk.ts";
+import { absoluteReference } from "../passes/resolve-reference.ts";
+import {
+  account,
+  addressOf,
+  below,
+  followed,
+  membersOf,
+  originOf,
+  type Source,
+  type Spot,
+  target,
+  tell,
+  type Walk,
+} from "./openapi-walk.ts";
 
 /** Keywords beside `$ref` that change no type: such a schema needs no declaration of its own. */
 const BESIDE: ReadonlySet<string> = new Set(["$ref", "description", "summary", "title", "example", "examples", "deprecated", "default"]);
@@ -16,13 +28,21 @@ const BESIDE: ReadonlySet<string> = new Set(["$ref", "description", "summary", "
 export function schemaAt(walk: Walk, spot: Spot, name: string): string {
   const reference = stringMember(spot.value, "$ref");
   const isMere = reference !== undefined && entries(spot.value).every(([keyword]) => BESIDE.has(keyword));
-  if (isMere && (!reference.startsWith("#/") || pointedAt(spot.source.text.value, decoded(reference.slice(1))) !== undefined)) {
-    const address = absoluteReference(reference, spot.source.file) ?? `#${reference}`;
-    return address.startsWith("#") ? spot.source.file + address : address;
-  }
+  const goal = isMere ? goalOf(walk, spot, reference) : null;
+  if (goal !== null) return goal;
   const address = addressOf(spot);
   if (spot.source.ours && !walk.schemas.has(address)) walk.schemas.set(address, { spot, name });
   return address;
+}
+
+/** The address that a reference means, from the schemas folder; null where nothing is simply there. */
+function goalOf(walk: Walk, spot: Spot, reference: string): string | null {
+  const { file } = spot.source;
+  const address = absoluteReference(reference, file, walk.web);
+  if (address === null) return null;
+  if (address.startsWith("#/")) return target(walk, spot, reference) === undefined ? null : file + address;
+  if (address.startsWith("#")) return file + address;
+  return walk.has(address.slice(0, address.indexOf("#"))) ? address : null;
 }
 
 /** JSON in any of its media types (RFC 6839, section 3.1), and ranges that hold it. */

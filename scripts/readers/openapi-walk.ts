@@ -3,6 +3,8 @@ import type { Diagnostic, EventType, Example, Json, Origin } from "../contract.t
 import { diagnostic, type Slug } from "../diagnostics.ts";
 import { entries, isObject, member, stringMember } from "../lib/json.ts";
 import { pointedAt, pointerBelow } from "../lib/pointer.ts";
+import { urlMeant, type Web } from "../lib/web.ts";
+import { referenceOutside } from "../passes/reference-outside.ts";
 import { absoluteReference, decoded } from "../passes/resolve-reference.ts";
 import type { ValueText } from "./reader.ts";
 
@@ -41,6 +43,9 @@ export interface Walk {
   readonly own: Source;
   /** Another file of the folder; null when it is not there. */
   readonly open: (file: string) => Source | null;
+  /** Whether the folder has a file, of whatever format. */
+  readonly has: (file: string) => boolean;
+  readonly web: Web;
   /** Schemas by `file#pointer`: the first name stays. */
   readonly schemas: Map<string, SchemaPlace>;
   readonly events: EventType[];
@@ -90,8 +95,11 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
     if (reference === undefined) return at;
     const next = target(walk, at, reference);
     if (next === undefined) {
-      const slug = absoluteReference(reference, at.source.file) === null ? "reference-escapes" : "reference-dangling";
-      tell(walk, { ...at, pointer: pointerBelow(at.pointer, "$ref") }, slug, { reference, reading: "nothing" });
+      const spot = { ...at, pointer: pointerBelow(at.pointer, "$ref") };
+      const { file, text } = at.source;
+      if (absoluteReference(reference, file, walk.web) !== null) tell(walk, spot, "reference-dangling", { reference, reading: "nothing" });
+      else
+        walk.diagnostics.push(referenceOutside(reference, urlMeant(reference, file, walk.web), originOf(spot), text.length(spot.pointer)));
       return undefined;
     }
     at = next;
@@ -101,7 +109,7 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
 
 /** What a reference leads to, in any file of the folder. */
 export function target(walk: Walk, { source }: Spot, reference: string): Spot | undefined {
-  const address = absoluteReference(reference, source.file);
+  const address = absoluteReference(reference, source.file, walk.web);
   if (address === null) return undefined;
   const file = address.slice(0, address.indexOf("#"));
   const fragment = address.slice(file.length + 1);

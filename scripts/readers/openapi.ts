@@ -3,6 +3,7 @@ import type { Contract, Declaration, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { isObject, stringMember } from "../lib/json.ts";
 import { pointedAt } from "../lib/pointer.ts";
+import { NO_WEB } from "../lib/web.ts";
 import { openReferences } from "./open-references.ts";
 import { walkDocument } from "./openapi-document.ts";
 import type { SchemaPlace, Source } from "./openapi-walk.ts";
@@ -22,7 +23,8 @@ export const openapi: Reader = {
     const { text, diagnostics } = await readValue(document.source);
     if (text === null) return [emptyContract(document.vendor, diagnostics)];
     const own: Source = { file: document.source.file, text, ours: true };
-    const walk = await walkDocument(own, document.others ?? (() => Promise.resolve(null)));
+    const { others = () => Promise.resolve(null), has = () => false, web = NO_WEB } = document;
+    const walk = await walkDocument(own, { open: others, has, web });
     // In YAML without quotes `3.0` is the number 3.
     const stated = text.written?.get("/openapi") ?? stringMember(text.value, "openapi");
     const version = stated?.startsWith("3.0") === true ? "3.0" : "3.1";

@@ -1,6 +1,7 @@
 // What a reader is: one source format, from text to the contract it holds.
 import type { Contract, Diagnostic, Origin, Json } from "../contract.ts";
 import type { Located } from "../lib/origin.ts";
+import type { Web } from "../lib/web.ts";
 
 /** A document with what source.json says of it. */
 export interface Document {
@@ -10,6 +11,10 @@ export interface Document {
   readonly supplement: boolean;
   /** Another file of the vendor's, for documents of several files; `ours` when no reader recognises it. Null when there is none. */
   readonly others?: (file: string) => Promise<{ readonly file: string; readonly text: ValueText; readonly ours: boolean } | null>;
+  /** Whether the vendor has a file, in whatever format. */
+  readonly has?: (file: string) => boolean;
+  /** What source.json says of URLs. */
+  readonly web?: Web;
   /** The type that its examples are examples of, when source.json names one. */
   readonly of?: string | null;
 }

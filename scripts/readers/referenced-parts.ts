@@ -4,6 +4,7 @@ import { stringMember } from "../lib/json.ts";
 import { located } from "../lib/origin.ts";
 import { pointedAt } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
+import type { Web } from "../lib/web.ts";
 import { pascalCase } from "../lib/words.ts";
 import { absoluteReference } from "../passes/resolve-reference.ts";
 import { emptyContract, type ValueText } from "./reader.ts";
@@ -15,6 +16,7 @@ export async function referencedParts(
   vendor: string,
   declarations: readonly Declaration[],
   stores: ReadonlyMap<string, string>,
+  web: Web,
 ): Promise<Contract> {
   const texts = new Map<string, ValueText>();
   const diagnostics: Diagnostic[] = [];
@@ -28,7 +30,7 @@ export async function referencedParts(
   const known = new Set(declarations.flatMap(({ origins }) => origins.map(({ file, pointer }) => `${file}#${pointer}`)));
   const open = [...declarations];
   for (let from = open.pop(); from !== undefined; from = open.pop())
-    for (const address of fileReferences(from)) {
+    for (const address of fileReferences(from, web)) {
       const [file = "", pointer = ""] = address.split("#", 2);
       const text = texts.get(file);
       const schema = text === undefined ? undefined : pointedAt(text.value, pointer);
@@ -45,12 +47,12 @@ export async function referencedParts(
 }
 
 /** The references of a declaration, with their path from the schemas folder. Those within its own file count when the file is such a store. */
-function fileReferences({ schema, origins }: Declaration): readonly string[] {
+function fileReferences({ schema, origins }: Declaration, web: Web): readonly string[] {
   const from = origins[0]?.file ?? "";
   const found: string[] = [];
   visitSchema(schema, (inner) => {
     const reference = stringMember(inner, "$ref");
-    const address = reference === undefined ? null : absoluteReference(reference, from);
+    const address = reference === undefined ? null : absoluteReference(reference, from, web);
     if (address !== null) found.push(address.startsWith("#") ? `${from}${address}` : address);
   });
   return found;

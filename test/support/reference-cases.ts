@@ -6,7 +6,7 @@ export interface ReferenceCase {
   readonly name: string;
   readonly files: Files;
   /** The error's slug, and where the reference stands: a file and words in it, each after the ones before. */
-  readonly slug: "reference-unresolved" | "reference-escapes" | "reference-cycle" | "reference-dangling";
+  readonly slug: "reference-unresolved" | "reference-escapes" | "reference-not-fetched" | "reference-cycle" | "reference-dangling";
   readonly at: readonly (readonly [file: string, ...words: string[]])[];
 }
 
@@ -29,9 +29,6 @@ const outside: readonly string[] = [
   "/etc/passwd",
   "file:///etc/passwd",
   "FILE:///etc/passwd",
-  "http://127.0.0.1:1/x.json",
-  "https://example.com/x.json#/a",
-  "HTTP://example.com",
   "//example.com/x.json",
   "..%2f..%2fetc%2fpasswd",
   "%2e%2e/%2e%2e/x.json",
@@ -42,6 +39,14 @@ const outside: readonly string[] = [
   "javascript:evil()",
   "urn:x:y",
   "ftp://example.com/x",
+];
+
+const onTheNetwork: readonly string[] = [
+  "http://127.0.0.1:1/x.json",
+  "https://example.com/x.json#/a",
+  "HTTP://example.com",
+  "http:example.com/x.json",
+  "https://someone:secret@example.com/x.json",
   "http://example.com/thing.md",
 ];
 
@@ -114,7 +119,7 @@ const inEachReader: readonly ReferenceCase[] = [
   {
     name: "from a file of parts to the network",
     files: { ...referring("parts.json#/x"), "parts.json": json({ x: { type: "array", items: { $ref: "http://127.0.0.1:1/x.json" } } }) },
-    slug: "reference-escapes",
+    slug: "reference-not-fetched",
     at: [["parts.json", KEY]],
   },
   {
@@ -236,6 +241,7 @@ export const danglingCases: readonly ReferenceCase[] = [
 
 export const referenceCases: readonly ReferenceCase[] = [
   ...outside.map(refused("reference-escapes")),
+  ...onTheNetwork.map(refused("reference-not-fetched")),
   ...nowhere.map(refused("reference-unresolved")),
   ...inEachReader,
   ...cycles,
