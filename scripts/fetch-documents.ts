@@ -3,7 +3,7 @@ import { byVendor } from "./by-vendor.ts";
 import type { Diagnostic } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
 import { type Fetching, fetchVendor, type VendorFetched } from "./fetch-vendor.ts";
-import type { FetchedText } from "./files.ts";
+import type { FetchedText } from "./files/fetch-text.ts";
 import { isArray, isObject } from "./lib/json.ts";
 import { located } from "./lib/origin.ts";
 import { sortDiagnostics } from "./passes/sort-contract.ts";

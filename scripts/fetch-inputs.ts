@@ -3,7 +3,8 @@ import type { Outcome } from "./console.ts";
 import { progress } from "./console.ts";
 import { isError } from "./diagnostics.ts";
 import { afterFetching, fetchDocuments } from "./fetch-documents.ts";
-import { fetchText, saveDocuments } from "./files.ts";
+import { fetchText } from "./files/fetch-text.ts";
+import { saveDocuments } from "./files/save-documents.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 

@@ -2,7 +2,8 @@
 import type { Diagnostic } from "./contract.ts";
 import { diagnostic, type Slug } from "./diagnostics.ts";
 import { fetchedFile } from "./fetched-file.ts";
-import { type FetchedText, sha256 } from "./files.ts";
+import { sha256 } from "./files.ts";
+import type { FetchedText } from "./files/fetch-text.ts";
 import { located } from "./lib/origin.ts";
 import { pointerBelow } from "./lib/pointer.ts";
 import { webAddress } from "./lib/web.ts";

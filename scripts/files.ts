@@ -1,11 +1,11 @@
-// The only door to the disk. Everything else in Hookwright takes texts and returns texts.
+// The only door to the disk. Everything else in Hookwright takes texts and returns texts. (What fetches is a door of its own, which most runs never load:
+// `files/fetch-text.ts`, `files/save-documents.ts`.)
 export { archiveWorker } from "./files/archive-worker.ts";
 export { buildStamp } from "./files/build-stamp.ts";
 export { cacheDirectory } from "./files/cache-directory.ts";
 export { checkOutput, checkPaths } from "./files/check-output.ts";
 export { commit } from "./files/commit.ts";
 export { exchange } from "./files/exchange.ts";
-export { type FetchedText, fetchText } from "./files/fetch-text.ts";
 export { hashTree, sha256 } from "./files/hash.ts";
 export { isOurs } from "./files/is-ours.ts";
 export { isLeftOver } from "./files/kept.ts";
@@ -18,7 +18,6 @@ export { type HelperText, readHelperTexts } from "./files/helper-texts.ts";
 export { readTemplates } from "./files/read-templates.ts";
 export { readTree } from "./files/read-tree.ts";
 export { recover } from "./files/recover.ts";
-export { saveDocuments } from "./files/save-documents.ts";
 export { sameTree } from "./files/same-tree.ts";
 export { discard, stage } from "./files/stage.ts";
 export { UsageError } from "./files/usage-error.ts";

@@ -8,7 +8,8 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { fetchedFile } from "../scripts/fetched-file.ts";
-import { fetchText, sha256 } from "../scripts/files.ts";
+import { sha256 } from "../scripts/files.ts";
+import { fetchText } from "../scripts/files/fetch-text.ts";
 import { isPublicAddress } from "../scripts/files/is-public-address.ts";
 import { withMember } from "../scripts/lib/with-member.ts";
 

@@ -20,6 +20,9 @@ export type FetchedText = { readonly text: string; readonly location: string } |
 /** How often a document may have moved. */
 const MOST_REDIRECTS = 5;
 
+/** Whether an address may be connected to. */
+type MayAsk = (address: string) => boolean;
+
 /** What stands in the way; its message goes on from the URL. */
 class Refusal extends Error {
   override readonly name = "Refusal";
@@ -31,10 +34,11 @@ class Refusal extends Error {
  */
 export async function fetchText(url: string, { bytes, milliseconds, allowPrivate }: FetchLimits): Promise<FetchedText> {
   const signal = AbortSignal.timeout(milliseconds);
+  const mayAsk = (address: string): boolean => allowPrivate || isPublicAddress(address);
   try {
     let at = new URL(url);
     for (let moves = 0; moves <= MOST_REDIRECTS; moves += 1) {
-      const answer = await answerOf(checked(at, allowPrivate), signal, allowPrivate);
+      const answer = await answerOf(checked(at, mayAsk), signal, mayAsk);
       const next = redirection(answer, at);
       if (next === null) return { text: await textOf(answer, bytes), location: at.href };
       answer.destroy();
@@ -55,12 +59,12 @@ function reasonOf(error: unknown): string {
 }
 
 /** @throws {Refusal} for a URL that is not asked. */
-function checked(url: URL, allowPrivate: boolean): URL {
+function checked(url: URL, mayAsk: MayAsk): URL {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw new Refusal(`leads to ${url.protocol}, and only http and https are fetched`);
   if (url.username !== "" || url.password !== "") throw new Refusal("holds a name or a password, which belong into no document");
   const literal = url.hostname.replace(/^\[|\]$/g, "");
-  if (/^[\d.]+$|:/.test(literal) && !allowPrivate && !isPublicAddress(literal)) throw privateAddress(literal);
+  if (/^[\d.]+$|:/.test(literal) && !mayAsk(literal)) throw privateAddress(literal);
   return url;
 }
 
@@ -71,18 +75,18 @@ const privateAddress = (address: string): Refusal =>
 
 /** Looks at every address of a host before one of them is connected to, so that no name can lead where an address may not. */
 const guarded =
-  (lookup: typeof import("node:dns").lookup): LookupFunction =>
+  (lookup: typeof import("node:dns").lookup, mayAsk: MayAsk): LookupFunction =>
   (host, options, answer) => {
     lookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const [first] = addresses ?? [];
       if (error !== null || first === undefined) return answer(error ?? new Refusal("is at a host without an address"), "");
-      const inner = addresses.find(({ address }) => !isPublicAddress(address));
+      const inner = addresses.find(({ address }) => !mayAsk(address));
       if (inner !== undefined) return answer(privateAddress(inner.address), "");
       return options.all === true ? answer(null, addresses) : answer(null, first.address, first.family);
     });
   };
 
-async function answerOf(url: URL, signal: AbortSignal, allowPrivate: boolean): Promise<IncomingMessage> {
+async function answerOf(url: URL, signal: AbortSignal, mayAsk: MayAsk): Promise<IncomingMessage> {
   const [{ request }, { lookup }] = await Promise.all([
     url.protocol === "https:" ? import("node:https") : import("node:http"),
     import("node:dns"),
@@ -93,7 +97,7 @@ async function answerOf(url: URL, signal: AbortSignal, allowPrivate: boolean): P
     "user-agent": "hookwright",
   };
   return new Promise((resolve, reject) => {
-    const options = { agent: false, signal, headers, ...(allowPrivate ? {} : { lookup: guarded(lookup) }) };
+    const options = { agent: false, signal, headers, lookup: guarded(lookup, mayAsk) };
     request(url, options, resolve).on("error", reject).end();
   });
 }
