@@ -11,6 +11,7 @@ const ENTRIES = [
   "bench/stages",
   "bench/cost-probe",
   "bench/compile-validator",
+  "bench/size",
   "conformance/run",
   "conformance/judge",
   "conformance/types",
@@ -19,7 +20,15 @@ const ENTRIES = [
 ];
 
 /** Tools that few runs need. The readers' packages (YAML, Markdown) are bundled: they are many small files, and most runs need them. */
-const OUTSIDE = ["@apidevtools/json-schema-ref-parser", "diff", "handlebars", "json-schema-to-typescript", "ts-morph", "typescript"];
+const OUTSIDE = [
+  "@apidevtools/json-schema-ref-parser",
+  "diff",
+  "esbuild",
+  "handlebars",
+  "json-schema-to-typescript",
+  "ts-morph",
+  "typescript",
+];
 
 /** The small part of handlebars that every run needs: some twenty files that load as one. */
 const RUNTIME = "handlebars/runtime.js";

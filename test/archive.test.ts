@@ -116,7 +116,7 @@ test.each([
           line: 2,
           reason: "not-json",
           event: null,
-          message: 'column 8: expected ":" but the text ends',
+          message: "column 8: unexpected end",
           raw: '{"type"',
         },
       ],
