@@ -116,7 +116,7 @@ test.each([
           line: 2,
           reason: "not-json",
           event: null,
-          message: "column 8: unexpected end",
+          message: 'column 8: expected ":" but the text ends',
           raw: '{"type"',
         },
       ],

@@ -53,6 +53,7 @@ export function vendorPlan(contract: Contract, type: string | null): VendorPlan 
     vendor,
     events: events.toSorted((a, b) => writtenOut(b.name) - writtenOut(a.name)),
     lone: events.length === 0 && contract.events.length === 1 ? (contract.events[0]?.declaration ?? null) : null,
-    declarations: [...new Set([...named, ...behind])],
+    // Where its parts stand in a document is nothing that a line is judged by.
+    declarations: [...new Set([...named, ...behind])].map((one) => ({ ...one, parts: {} })),
   };
 }

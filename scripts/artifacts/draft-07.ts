@@ -1,6 +1,6 @@
 // A JSON Schema 2020-12 schema in the words of draft 7, where draft 7 has words for it.
 import type { Json, JsonObject, Schema } from "../contract.ts";
-import { entries, fromEntries, isSchema, member, stringMember } from "../lib/json.ts";
+import { entries, fromEntries, isArray, isSchema, member, stringMember } from "../lib/json.ts";
 import { mapSchema } from "../lib/schema-walk.ts";
 
 /** Keywords that draft 7 has nothing for, and marks of ours that change what a keyword means. */
@@ -16,7 +16,7 @@ const WITHOUT: ReadonlySet<string> = new Set([
 export function draft07(schema: Schema): Schema | null {
   let isPossible = true;
   const made = mapSchema(schema, (inner) => {
-    const named = entries(inner);
+    const named = entries(withoutEmptyList(inner));
     if (named.some(([keyword]) => WITHOUT.has(keyword))) isPossible = false;
     return besideReference(
       fromEntries([
@@ -32,6 +32,12 @@ export function draft07(schema: Schema): Schema | null {
     );
   });
   return isPossible ? made : null;
+}
+
+/** A list of values has one at least (draft 7, section 6.1.2): where there is none, nothing passes. */
+function withoutEmptyList(schema: JsonObject): JsonObject {
+  const { enum: values, ...rest } = schema;
+  return isArray(values) && values.length === 0 ? { ...rest, not: {} } : schema;
 }
 
 /** OpenAPI's Discriminator Object holds the property's name, and AsyncAPI's Schema Object has that name alone (3.0.0, Schema Object). */
@@ -63,5 +69,5 @@ function besideReference(schema: JsonObject): JsonObject {
 
 function withAll(rest: JsonObject, reference: JsonObject): JsonObject {
   const all = member(rest, "allOf");
-  return { ...rest, allOf: [...(Array.isArray(all) ? all : []), reference] };
+  return { ...rest, allOf: [...(isArray(all) ? all : []), reference] };
 }

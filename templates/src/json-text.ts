@@ -9,23 +9,27 @@ export interface JsonSyntaxError {
   readonly message: string;
 }
 
-/** A string up to the first quote that no backslash escapes, a word or a number, or any other character that is no white space. */
-const TOKEN = /"[^]*?(?<!\\)(?:\\\\)*"|[^\s"[\]{},:]+|[^ \n\r\t]/g;
-/** What a value may begin with; `0` stands for words and numbers. */
+const ESCAPE = /\\(?:["\\/bfnrt]|u[\da-f]{4})/gi;
+/** As much of a string without escapes, a number or a word as JSON can begin with; or any other character that is no white space. */
+const TOKEN =
+  /"[^"\\\0-\x1f]*(?:"|\\(?:u[\da-fA-F]{0,3})?)?|-?(?:0|[1-9]\d*)(?:\.\d*)?(?:(?<!\.)[eE][+-]?\d*)?|t(?:r(?:ue?)?)?|f(?:a(?:l(?:se?)?)?)?|n(?:u(?:ll?)?)?|[^ \n\r\t]/g;
+/** What a value may begin with; `0` stands for numbers and words. */
 const VALUE = '[{"0';
 
 /**
- * Finds the first token that a JSON text (RFC 8259) cannot have there, or the end of one that is not complete; undefined when the text is
- * JSON. Called only after JSON.parse has thrown, because engines word the error differently and not all of them say where it is. It leaves
- * to JSON.parse what a string, a number or a word is, and is short, because every parser brings it along.
+ * Finds the first place where a text is not JSON (RFC 8259), or undefined when it is JSON: with what stands before the place a JSON text
+ * could still begin. Called only after JSON.parse has thrown, because engines word the error differently and not all of them give the place.
+ * It is short, because every parser brings it along.
  */
 export function jsonSyntaxError(text: string): JsonSyntaxError | undefined {
   // A list instead of recursion: deep data must not overflow the stack.
   const closers: string[] = [];
   let expected = VALUE;
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const kind = "[]{},:".includes(token) ? token : isJson(token) ? (token.startsWith('"') ? '"' : "0") : "?";
-    if (!expected.includes(kind)) return errorAt(text, index, shown(token));
+  for (const { 0: token, index } of text.replace(ESCAPE, (escape) => "_".repeat(escape.length)).matchAll(TOKEN)) {
+    const kind = /[-\dtfn]/.test(token.charAt(0)) ? "0" : token.charAt(0);
+    if (!expected.includes(kind)) return errorAt(text, index, wordsFor(expected));
+    if (!"[]{},:".includes(token) && !isJson(token))
+      return errorAt(text, index + token.length, `the rest of ${text.slice(index, index + token.length).slice(0, 20)}`);
     if (kind === "{") closers.push("}");
     if (kind === "[") closers.push("]");
     if (kind === "}" || kind === "]") closers.pop();
@@ -37,11 +41,8 @@ export function jsonSyntaxError(text: string): JsonSyntaxError | undefined {
     // Where a name may stand, its quotation mark is the first of what may.
     else expected = expected.startsWith(kind) ? ":" : closer && `,${closer}`;
   }
-  return expected === "" ? undefined : errorAt(text, text.length, "end");
+  return expected === "" ? undefined : errorAt(text, text.length, wordsFor(expected));
 }
-
-/** The beginning of a token, or the number of a character that may be invisible, such as a byte-order mark. */
-const shown = (token: string): string => (token > "~" ? `U+${token.codePointAt(0)?.toString(16)}` : JSON.stringify(token.slice(0, 20)));
 
 function isJson(token: string): boolean {
   try {
@@ -52,7 +53,20 @@ function isJson(token: string): boolean {
   }
 }
 
-function errorAt(text: string, offset: number, found: string): JsonSyntaxError {
+/** `a value or "]"` for what may stand somewhere. */
+const wordsFor = (expected: string): string =>
+  [...expected.replace(VALUE, "0")].map((kind) => (kind === "0" ? "a value" : kind === '"' ? "a member name" : `"${kind}"`)).join(" or ") ||
+  "the end of the text";
+
+function errorAt(text: string, offset: number, expected: string): JsonSyntaxError {
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1, message: `unexpected ${found}` };
+  const point = text.codePointAt(offset);
+  const found = point === undefined ? "the text ends" : `found ${shown(String.fromCodePoint(point))}`;
+  return { line: lines.length, column: (lines.at(-1) ?? "").length + 1, message: `expected ${expected} but ${found}` };
+}
+
+/** A character in quotation marks, or its number where it cannot be seen. */
+function shown(character: string): string {
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(character)) return character === '"' ? "'\"'" : `"${character}"`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 }
