@@ -8,6 +8,7 @@ import { clashFreeExports } from "./passes/clash-free-exports.ts";
 import { checkKeywords } from "./passes/check-keywords.ts";
 import { contradictoryValues } from "./passes/contradictory-values.ts";
 import { collectExamples } from "./passes/collect-examples.ts";
+import { cutDeepSchemas } from "./passes/cut-deep-schemas.ts";
 import { cutReferenceCycles } from "./passes/cut-reference-cycles.ts";
 import { discriminatorConstants } from "./passes/discriminator-constants.ts";
 import { distinctNames } from "./passes/distinct-names.ts";
@@ -48,6 +49,7 @@ import { webOf } from "./web-of.ts";
 
 const PASSES: readonly ((contract: Contract) => Contract)[] = [
   refuseUnknownNames,
+  cutDeepSchemas,
   cutReferenceCycles,
   refuseReferenceCycles,
   misspeltAnnotations,

@@ -12,19 +12,26 @@ const MOST_TOGETHER = 50;
 
 const TRIES = 12;
 
+/** How many types may stand inside of each other, and how many members and items in a value: types beyond are tried as tests make them. */
+const MOST_LEVELS = 100;
+const MOST_MEMBERS = 20_000;
+
 /**
  * Whether a plain type certainly has its fixtures: a value with all of its own members passes, made at the first try, and every break of its rules is
  * reported. Which values stand inside is nothing to that, so each type is made once.
  */
 export function plainProof(samples: Samples, checkOf: (name: string) => Check | undefined): (name: string) => boolean {
   const made = new Map<string, unknown>();
+  let levels = 0;
   const sampleOfType = (name: string): unknown => {
-    if (made.has(name)) return made.get(name);
+    if (made.has(name) || levels > MOST_LEVELS) return made.get(name);
     // Until it is made, what is inside of itself is left out.
     made.set(name, undefined);
-    const left = { tries: TRIES, members: Number.MAX_SAFE_INTEGER };
+    const left = { tries: TRIES, members: MOST_MEMBERS };
+    levels += 1;
     const value = sampleValue([referenceTo(name)], { ...MAKING, ...samples, random: randomOf(0), left, make: part });
-    made.set(name, left.tries === TRIES ? value : undefined);
+    levels -= 1;
+    made.set(name, left.tries === TRIES && left.members > 0 ? value : undefined);
     return made.get(name);
   };
   const part: Making["make"] = (schemas, making) => {
@@ -41,11 +48,24 @@ export function plainProof(samples: Samples, checkOf: (name: string) => Check | 
     const check = checkOf(name);
     if (whole === undefined || check === undefined) return false;
     return together(breaksOf(samples, name, whole, false)).every((breaks) => {
-      const broken = breaks.reduce<unknown>((value, { path, instead }) => replaced(value, path, instead), whole);
+      const broken = withBreaks(whole, breaks);
       const issues = new Set(check(broken).map(({ keyword, pointer }) => `${keyword} ${pointer}`));
       return breaks.every(({ keyword, pointer }) => issues.has(`${keyword} ${pointer}`));
     });
   };
+}
+
+/** The value with each break at its place. Breaks of one object are made in one copy of it: there can be thousands of members. */
+function withBreaks(whole: unknown, breaks: readonly LocatedBreak[]): unknown {
+  if (breaks.length === 1 || !isObject(whole)) return breaks.reduce((value, { path, instead }) => replaced(value, path, instead), whole);
+  const members = new Map(Object.entries(whole));
+  for (const { path, instead } of breaks) {
+    const [key = "", ...rest] = path;
+    const inner = replaced(members.get(key), rest, instead);
+    if (inner === undefined) members.delete(key);
+    else members.set(key, inner);
+  }
+  return Object.fromEntries(members);
 }
 
 const MAKING = { size: 2, isFull: true, depth: 0, inside: [] };

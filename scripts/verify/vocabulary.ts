@@ -164,7 +164,10 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
 function referredNames(schema: Schema): readonly string[] {
   const steps = stepsOf(schema);
   const named = [...membersOf(steps).map(({ name }) => name), ...referredMembers(steps)];
-  const variables = [0, 1].flatMap((loops) => named.map((name) => localsOf(named, code`value`, loops).of(name).text));
+  const variables = [0, 1].flatMap((loops) => {
+    const locals = localsOf(named, code`value`, loops);
+    return named.map((name) => locals.of(name).text);
+  });
   return variables.flatMap((name) => [name, `${name}2`]);
 }
 

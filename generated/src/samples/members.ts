@@ -38,7 +38,9 @@ export function sampleObject(parts: readonly Part[], making: Making): unknown {
     if (members.size + others.length <= most && others.every(add)) continue;
     for (const one of others) members.delete(one);
   }
-  const wanted = Math.max(fewest, isMap(parts) && making.size > 0 ? members.size + random.between(1, FEW) : 0);
+  const isFilled = isMap(parts) && making.size > 0 && making.left.members > 0;
+  const wanted = Math.max(fewest, isFilled ? members.size + random.between(1, FEW) : 0);
+  making.left.members -= isFilled ? wanted - members.size : 0;
   for (let count = 0; members.size < Math.min(wanted, most) && count < TRIES + wanted; count += 1) {
     const name = inventedName(parts, making, count);
     if (!members.has(name) && neededNames(parts, [name]).length === 1) add(name);
