@@ -7,12 +7,15 @@ interface Frame {
 }
 
 /** The nodes that lie on a cycle. `edges` gives the nodes that one leads to; names that it does not hold lead nowhere. */
-export function nodesOnCycles(edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+export const nodesOnCycles = (edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => new Set(cyclesOf(edges).keys());
+
+/** The nodes that lie on a cycle, each with one node that stands for all that it reaches and is reached by. */
+export function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   const lowOf = (node: string): number => low.get(node) ?? 0;
   const enter = (node: string): Frame => {
     order.set(node, order.size);
@@ -27,7 +30,7 @@ export function nodesOnCycles(edges: ReadonlyMap<string, readonly string[]>): Re
       isOpen.delete(node);
       members.push(node);
     }
-    if (members.length > 1 || (edges.get(root) ?? []).includes(root)) for (const node of members) found.add(node);
+    if (members.length > 1 || (edges.get(root) ?? []).includes(root)) for (const node of members) found.set(node, root);
   };
   for (const start of edges.keys()) {
     if (order.has(start)) continue;

@@ -4,7 +4,7 @@ import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
 import { partOrigin } from "../lib/parts.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { edgesOf, type Edge, reaches } from "./reference-edges.ts";
+import { circularEdges, edgesOf, type Edge } from "./reference-edges.ts";
 
 /** What a form that takes in its base does not take from it: the forms themselves, and words about the base. */
 const OF_THE_BASE: ReadonlySet<string> = new Set(
@@ -23,10 +23,11 @@ export function cutReferenceCycles(contract: Contract): Contract {
 
 function cut(declarations: readonly Declaration[], kind: Edge["kind"], found: Diagnostic[]): readonly Declaration[] {
   const edges = new Map(declarations.map(({ name, schema }) => [name, edgesOf(schema, "")]));
+  const isCircular = circularEdges(edges);
   const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
   return declarations.map((declaration) => {
     if (declaration.openapi === undefined || declaration.supplied) return declaration;
-    const circular = (edges.get(declaration.name) ?? []).filter((edge) => edge.kind === kind && reaches(edge.to, declaration.name, edges));
+    const circular = (edges.get(declaration.name) ?? []).filter((edge) => edge.kind === kind && isCircular(declaration.name, edge));
     if (circular.length === 0) return declaration;
     const bases = new Map<string, Schema>();
     for (const { to, pointer } of circular) {

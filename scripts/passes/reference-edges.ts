@@ -2,6 +2,7 @@
 import type { Json } from "../contract.ts";
 import { isArray, member, stringMember } from "../lib/json.ts";
 import { pointerBelow } from "../lib/pointer.ts";
+import { cyclesOf } from "../lib/strongly-connected.ts";
 
 export interface Edge {
   readonly to: string;
@@ -21,14 +22,8 @@ export function edgesOf(schema: Json, pointer: string, kind: Edge["kind"] = "who
   return [...(to === undefined ? [] : [{ to, pointer: pointerBelow(pointer, "$ref"), kind }]), ...inner];
 }
 
-export function reaches(from: string, target: string, edges: ReadonlyMap<string, readonly Edge[]>): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (name === target) return true;
-    if (seen.has(name)) continue;
-    seen.add(name);
-    open.push(...(edges.get(name) ?? []).map(({ to }) => to));
-  }
-  return false;
+/** Says whether what an edge leads to leads back to where it starts. */
+export function circularEdges(edges: ReadonlyMap<string, readonly Edge[]>): (from: string, edge: Edge) => boolean {
+  const cycles = cyclesOf(new Map([...edges].map(([name, own]) => [name, own.map(({ to }) => to)])));
+  return (from, { to }) => cycles.has(from) && cycles.get(from) === cycles.get(to);
 }
