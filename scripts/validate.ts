@@ -3,6 +3,7 @@ import { filterArchive, type Source } from "./archive/filter.ts";
 import { judgeOf } from "./archive/judge.ts";
 import { progressLine } from "./archive/meter.ts";
 import type { ValidateOptions } from "./archive/options.ts";
+import { withPauses } from "./archive/pauses.ts";
 import { type Plan, vendorPlan } from "./archive/plan.ts";
 import { poolOf } from "./archive/pool.ts";
 import { summaryJson, summaryText } from "./archive/summary.ts";
@@ -37,7 +38,8 @@ export async function validate(options: ValidateOptions): Promise<number> {
   const stop = (): void => void (stopped = true);
   process.once("SIGINT", stop).once("SIGTERM", stop);
   async function* sources(): AsyncGenerator<Source> {
-    yield* archives;
+    // Behind a pipe there may be somebody who sends a line and waits.
+    for (const { file, chunks, size: known } of archives) yield { file, chunks: known === null ? withPauses(chunks) : chunks };
   }
   const tick = (tally: Tally): void => {
     const now = performance.now();
@@ -57,6 +59,7 @@ export async function validate(options: ValidateOptions): Promise<number> {
     isRead = false;
   } finally {
     await pool.close();
+    for (const archive of archives) archive.close();
     progress(null);
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }

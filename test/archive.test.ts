@@ -7,6 +7,7 @@ import { filterArchive } from "../scripts/archive/filter.ts";
 import { judgeOf } from "../scripts/archive/judge.ts";
 import { progressLine } from "../scripts/archive/meter.ts";
 import { validateOptions } from "../scripts/archive/options.ts";
+import { withPauses } from "../scripts/archive/pauses.ts";
 import { type Plan, vendorPlan } from "../scripts/archive/plan.ts";
 import { summaryJson, summaryText } from "../scripts/archive/summary.ts";
 import { added, EMPTY, type Tally } from "../scripts/archive/tally.ts";
@@ -265,12 +266,34 @@ test("every line that is not blank is good or refused, once and unchanged, howev
 test("batches hold whole lines and are numbered", async () => {
   const found: unknown[] = [];
   for await (const part of batchesOf("f", chunksOf([bytes("1\n22\n3"), bytes("33\n"), bytes("4")]), { batch: 4, line: 100 }))
-    if ("bytes" in part) found.push([part.line, Buffer.from(part.bytes).toString()]);
+    if (part !== null && "bytes" in part) found.push([part.line, Buffer.from(part.bytes).toString()]);
   expect(found).toEqual([
     [1, "1\n22\n"],
     [3, "333\n"],
     [4, "4"],
   ]);
+});
+
+test("a pause ends a batch: whoever waits for an answer gets it", async () => {
+  const found: unknown[] = [];
+  async function* chunks() {
+    yield* [bytes("1\n2"), bytes("2"), null, bytes("\n3"), bytes("\n"), bytes("4"), null, null, bytes("4")];
+  }
+  for await (const part of batchesOf("f", chunks(), { batch: 100, line: 100 }))
+    found.push(part === null || !("bytes" in part) ? part : [part.line, Buffer.from(part.bytes).toString()]);
+  expect(found).toEqual([[1, "1\n"], null, [2, "22\n3\n"], null, null, [4, "44"]]);
+});
+
+test("pauses come between chunks, and nothing is lost by them", async () => {
+  const found: (string | null)[] = [];
+  async function* chunks() {
+    yield bytes("a");
+    await new Promise((done) => setTimeout(done, 250));
+    yield bytes("b");
+  }
+  for await (const part of withPauses(chunks())) found.push(part === null ? null : Buffer.from(part).toString());
+  expect(found.filter((part) => part !== null)).toEqual(["a", "b"]);
+  expect(found.slice(0, 2)).toEqual(["a", null]);
 });
 
 test("counts add up", () => {

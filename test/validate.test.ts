@@ -1,8 +1,10 @@
 // `hookwright validate` as a process: streams, compression, exit codes. Runs the build.
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
@@ -90,6 +92,46 @@ test("damaged compression: what came before is filtered, and the program says so
   const whole = gzipSync(Array.from({ length: 50_000 }, (_, number) => event(number)).join("\n"));
   const { status, stderr } = run([], whole.subarray(0, whole.length / 2));
   expect([status, stderr]).toEqual([2, expect.stringContaining("is compressed with gzip and damaged")]);
+});
+
+test("each line is answered before the next one is sent, and a signal ends the wait", async () => {
+  const args = ["validate", "--schemas", "schemas", "--refused", "/dev/stdout", "--no-fail", "--quiet"];
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["pipe", "pipe", "inherit"] });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  for (let number = 0; number < 20; number += 1) {
+    const line = event(number, number % 5 === 3 ? "no" : "success");
+    child.stdin.write(`${line}\n`);
+    const { value } = await answers.next();
+    expect(number % 5 === 3 ? JSON.parse(value) : value).toEqual(
+      number % 5 === 3 ? expect.objectContaining({ line: number + 1, raw: line }) : line,
+    );
+  }
+  child.kill("SIGTERM");
+  expect(await new Promise((done) => child.on("close", done))).toBe(130);
+});
+
+test("a pipe of partitions: a process each, lines in while lines come out, both kinds on one stream, and no partition fails", async () => {
+  const partitions = [0, 1, 2].map((partition) =>
+    Array.from({ length: 3000 }, (_, number) => event(partition * 3000 + number, number % 7 === 2 ? "no" : "success")),
+  );
+  const command = ["validate", "--schemas", "schemas", "--refused", "/dev/stdout", "--no-fail", "--quiet", "--workers", "0"];
+  const outcomes = await Promise.all(
+    partitions.map(async (lines) => {
+      const child = spawn(process.execPath, [CLI, ...command], { stdio: ["pipe", "pipe", "pipe"] });
+      const out: string[] = [];
+      createInterface({ input: child.stdout }).on("line", (line) => out.push(line));
+      for (const line of lines) if (!child.stdin.write(`${line}\n`)) await once(child.stdin, "drain");
+      child.stdin.end();
+      const status = await new Promise((done) => child.on("close", done));
+      return { status, out };
+    }),
+  );
+  for (const [index, { status, out }] of outcomes.entries()) {
+    expect(status).toBe(0);
+    const given = out.map((line) => JSON.parse(line)).map((value, at) => (typeof value.raw === "string" ? value.raw : out[at]));
+    expect(given.toSorted()).toEqual(partitions[index]?.toSorted());
+    expect(out.filter((line) => line.includes('"reason":"invalid"'))).toHaveLength(429);
+  }
 });
 
 test("a reader that goes away ends the program without a word", async () => {

@@ -1,5 +1,6 @@
 // Cuts a stream of bytes into batches of whole lines, in constant memory: a line that is too long comes in pieces.
 import type { Batch } from "./judge.ts";
+import { PAUSE } from "./pauses.ts";
 
 /** A piece of a line that is longer than a batch may be. */
 export interface LongLine {
@@ -19,13 +20,39 @@ export interface Limits {
 
 const NEWLINE = 10;
 
-/** Batches and long lines in their order. Lines are numbered from 1 and end with a line feed; the last one may lack it. */
-export async function* batchesOf(file: string, chunks: AsyncIterable<Uint8Array>, limits: Limits): AsyncGenerator<Batch | LongLine> {
+/**
+ * Batches and long lines in their order. Lines are numbered from 1 and end with a line feed; the last one may lack it. A pause of the chunks ends
+ * a batch, and is handed on.
+ */
+export async function* batchesOf(
+  file: string,
+  chunks: AsyncIterable<Uint8Array | typeof PAUSE>,
+  limits: Limits,
+): AsyncGenerator<Batch | LongLine | typeof PAUSE> {
   let line = 1;
   let held: Uint8Array[] = [];
   let size = 0;
   let isLong = false;
+  /** Takes what is held as far as the last end of a line, which stands at `last` in the last part. */
+  const wholeLines = (last: number): Batch => {
+    const rest = held.at(-1) ?? new Uint8Array(0);
+    const bytes = joined([...held.slice(0, -1), rest.subarray(0, last + 1)]);
+    const batch = { file, bytes, line };
+    // Counted first: whoever takes the batch may hand its bytes to another thread.
+    line += linesIn(bytes);
+    held = [rest.subarray(last + 1)];
+    size = rest.length - last - 1;
+    return batch;
+  };
   for await (const chunk of chunks) {
+    if (chunk === PAUSE) {
+      if (held.some((part) => part.includes(NEWLINE))) {
+        held = [joined(held)];
+        yield wholeLines(held[0]?.lastIndexOf(NEWLINE) ?? 0);
+      }
+      yield PAUSE;
+      continue;
+    }
     let rest = chunk;
     if (isLong) {
       const end = rest.indexOf(NEWLINE);
@@ -48,13 +75,7 @@ export async function* batchesOf(file: string, chunks: AsyncIterable<Uint8Array>
       size = 0;
       continue;
     }
-    const bytes = joined([...held.slice(0, -1), rest.subarray(0, last + 1)]);
-    // Counted first: whoever takes the batch may hand its bytes to another thread.
-    const lines = linesIn(bytes);
-    yield { file, bytes, line };
-    line += lines;
-    held = [rest.subarray(last + 1)];
-    size = rest.length - last - 1;
+    yield wholeLines(last);
   }
   if (isLong) yield { file, line, piece: new Uint8Array(0), more: false };
   else if (size > 0) yield { file, bytes: joined(held), line };

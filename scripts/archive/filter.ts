@@ -3,13 +3,15 @@ import type { Output } from "../files/open-output.ts";
 import { batchesOf, type Limits } from "./batches.ts";
 import type { Judged } from "./judge.ts";
 import { LONG_LINE_TALLY, longLineRecord } from "./long-line.ts";
+import { PAUSE } from "./pauses.ts";
 import type { Pool } from "./pool.ts";
 import { added, EMPTY, type Tally } from "./tally.ts";
 
 /** One file of an archive, or the standard input. */
 export interface Source {
   readonly file: string;
-  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Its bytes, and the pauses in which nothing comes, where somebody may be waiting for answers. */
+  readonly chunks: AsyncIterable<Uint8Array | typeof PAUSE>;
 }
 
 export interface Filter {
@@ -39,7 +41,9 @@ export async function filterArchive(sources: AsyncIterable<Source>, filter: Filt
   const record = longLineRecord(limits.line);
   for await (const { file, chunks } of sources) {
     for await (const part of batchesOf(file, chunks, limits)) {
-      if ("bytes" in part) {
+      if (part === PAUSE) {
+        while (under.length > 0) await write(under.shift());
+      } else if ("bytes" in part) {
         const judged = pool.judge(part);
         // Awaited later; until then a failure must not count as one that nobody handles.
         judged.catch(() => {});

@@ -37,7 +37,7 @@ options
   --vendor <name>     ask this vendor's documents only
   --as <type>         each line is a value of this type, and no event
   --good <file>       where good lines go; - is the standard output (-)
-  --refused <file>    where refused lines go; - is the standard error (-)
+  --refused <file>    where refused lines go; - is the standard error, /dev/stdout the good lines' way (-)
   --tolerant          new fields where the schema forbids them, new values of lists and new events are good
   --workers <n>       how many threads; 0 is none (as many as pay)
   --no-fail           end with 0 even when lines were refused
@@ -65,8 +65,8 @@ export function validateOptions(args: readonly string[]): ValidateOptions {
     schemas: values.schemas,
     vendor: values.vendor ?? null,
     type: values["as"] ?? null,
-    good: values.good,
-    refused: values.refused === "-" ? "stderr" : values.refused,
+    good: values.good === OUT ? "-" : values.good,
+    refused: values.refused === "-" || values.refused === ERR ? "stderr" : values.refused === OUT ? "-" : values.refused,
     mode: values.tolerant ? "tolerant" : "strict",
     workers,
     noFail: values["no-fail"],
@@ -75,6 +75,9 @@ export function validateOptions(args: readonly string[]): ValidateOptions {
     help: values.help,
   };
 }
+
+/** The process's own streams by name, whatever they lead to: a file, a pipe or a socket. */
+const [OUT, ERR] = ["/dev/stdout", "/dev/stderr"];
 
 const parse = (args: readonly string[]) =>
   parseArgs({

@@ -12,8 +12,11 @@ export interface Pool {
   readonly close: () => Promise<void>;
 }
 
-/** A thread starts in about as long as this many batches take. */
-const BEFORE_THREADS = 8;
+/** A thread starts in about as long as this many bytes take. */
+const BEFORE_THREADS = 8 * 2 ** 20;
+
+/** Fewer bytes are judged sooner than another thread has them. */
+const FEW = 2 ** 16;
 
 interface Thread {
   readonly worker: Worker;
@@ -29,8 +32,8 @@ export function poolOf(plan: Plan, workers: number | null, here: (batch: Batch) 
   let threads: readonly Thread[] = [];
   return {
     judge: (batch) => {
-      seen += 1;
-      if (most === 0 || seen <= before) return Promise.resolve(here(batch));
+      seen += batch.bytes.length;
+      if (most === 0 || seen <= before || batch.bytes.length < FEW) return Promise.resolve(here(batch));
       if (threads.length === 0) threads = Array.from({ length: most }, () => startThread(plan));
       const free = threads.reduce((least, thread) => (thread.waiting.length < least.waiting.length ? thread : least));
       return new Promise((done, failed) => {

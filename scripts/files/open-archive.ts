@@ -11,6 +11,8 @@ export interface Archive {
   readonly size: number | null;
   /** How many bytes were read so far: of the file, compressed or not. */
   readonly read: () => number;
+  /** Lets go of what is not read to its end: an open standard input would keep the program alive. */
+  readonly close: () => void;
 }
 
 const CHUNK = 2 ** 18;
@@ -30,7 +32,7 @@ export function openArchive(file: string): Archive {
       yield bytes;
     }
   }
-  return { chunks: told(file, plain(counted())), size, read: () => read };
+  return { chunks: told(file, plain(counted())), size, read: () => read, close: () => void input.destroy() };
 }
 
 const name = (file: string): string => (file === "-" ? "the standard input" : file);
