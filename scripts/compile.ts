@@ -16,7 +16,7 @@ export interface Input {
   readonly files: { readonly [path: string]: string };
   /** What files outside of any vendor's folder, and the package, are called when source.json does not say. */
   readonly name?: string;
-  /** What earlier runs made of a vendor's folder. A vendor whose files are the same is neither compiled nor printed again. */
+  /** What earlier runs read and made. Where there are several vendors, one whose files are the same is neither compiled nor printed again. */
   readonly memory?: Memory;
   /** Is told what is done next. */
   readonly tell?: Tell;
@@ -48,7 +48,10 @@ export async function compile({ files, name = "contracts", memory, tell = () => 
   const print = await printer(await readPrecompiled(), tell);
   const vendors = await Promise.all(
     [...folders].map(([vendor, own]) =>
-      remembered(memory, ["vendor", vendor, hashTree(own)], () => printedVendor(vendor, own, print, tell)),
+      // A vendor alone is either unchanged, which is seen before, or to be compiled anew.
+      remembered(folders.size > 1 ? memory : undefined, ["vendor", vendor, hashTree(own)], () =>
+        printedVendor(vendor, own, print, tell, memory),
+      ),
     ),
   );
   const contracts = vendors.map(({ contract }) => contract);
@@ -65,8 +68,14 @@ export async function compile({ files, name = "contracts", memory, tell = () => 
 }
 
 /** A vendor's contract, and its modules when nothing is wrong with it. */
-async function printedVendor(vendor: string, own: ReadonlyMap<string, string>, print: Printer, tell: Tell): Promise<PrintedVendor> {
-  const made = await vendorContract(vendor, own, tell);
+async function printedVendor(
+  vendor: string,
+  own: ReadonlyMap<string, string>,
+  print: Printer,
+  tell: Tell,
+  memory: Memory | undefined,
+): Promise<PrintedVendor> {
+  const made = await vendorContract(vendor, own, tell, memory);
   return { ...made, modules: made.contract.diagnostics.some(isError) ? {} : vendorModules(made, print) };
 }
 

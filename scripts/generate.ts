@@ -25,10 +25,6 @@ import { changesBetween } from "./changes-between.ts";
 const ownFiles = (tree: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
   [...tree].filter(([path, text]) => isLeftOver(path, text));
 
-/** A vendor alone is either unchanged, which is seen before, or to be compiled anew. */
-const hasSeveralVendors = (files: { readonly [path: string]: string }): boolean =>
-  new Set(Object.keys(files).flatMap((path) => (path.includes("/") ? [path.slice(0, path.indexOf("/"))] : []))).size > 1;
-
 /** What this build remembers: another one may make something else of the same documents. */
 const stamped = ({ get, set }: Memory, stamp: string): Memory => ({
   get: (key) => get(`${stamp}\n${key}`),
@@ -99,7 +95,7 @@ async function generateFrom({ files, refused, name }: Inputs, options: Options):
   const tell = progressOn(bytes);
   tell(`compiling ${(bytes / 1e6).toFixed(1)} MB`);
   const { compile } = await import("./compile.ts");
-  const output = await compile({ files, name, tell, ...(hasSeveralVendors(files) ? { memory: stamped(cache, stamp) } : {}) });
+  const output = await compile({ files, name, tell, memory: stamped(cache, stamp) });
   const diagnostics = [...refused, ...output.diagnostics];
   const failed = (found: readonly Diagnostic[]): Outcome => ({
     status: "failed",

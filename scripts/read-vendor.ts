@@ -1,4 +1,5 @@
 // From a vendor's files to the contract of each document, leading documents first.
+import type { Memory } from "./compile.ts";
 import type { Contract, Declaration, Diagnostic, Json } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
 import { type DatedDocument, documentVersions } from "./document-versions.ts";
@@ -6,16 +7,19 @@ import { sha256 } from "./files.ts";
 import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument, partOrigin } from "./lib/parts.ts";
-import type { Web } from "./lib/web.ts";
+import { NO_WEB, type Web } from "./lib/web.ts";
 import type { Versions } from "./passes/merge-contracts.ts";
 import { isSharedAddress } from "./passes/resolve-reference.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
-import { type Document, emptyContract, type Reader } from "./readers/reader.ts";
+import { emptyContract } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
 import { readers } from "./readers/registry.ts";
+import { isSupplement, readDocument, readerOf } from "./read-document.ts";
+import { readingsIn } from "./readings.ts";
 import { type DocumentSettings, settingsOf, type VendorSettings } from "./settings.ts";
+import type { Tell } from "./vendor-contract.ts";
 
 /** A vendor's documents by path below the schemas folder, settings and corrections left out. */
 export type VendorFiles = ReadonlyMap<string, string>;
@@ -28,33 +32,41 @@ interface Part {
 }
 
 /** What a vendor's documents hold, the leading ones first, and which of them are older versions of others. */
-interface Reading {
+interface VendorReading {
   readonly contracts: readonly Contract[];
   readonly versions: Versions;
 }
 
+/** What reading takes besides documents. */
+interface ReadingAids {
+  readonly web?: Web;
+  /** What earlier runs read. */
+  readonly memory?: Memory | undefined;
+  readonly tell?: Tell;
+}
+
 /** Reads every document; what no reader recognises is a finding. */
-export async function readVendor(vendor: string, files: VendorFiles, settings: VendorSettings, web: Web): Promise<Reading> {
+export async function readVendor(
+  vendor: string,
+  files: VendorFiles,
+  settings: VendorSettings,
+  { web = NO_WEB, memory, tell = () => undefined }: ReadingAids = {},
+): Promise<VendorReading> {
   const parts: Part[] = [];
   const dated: DatedDocument[] = [];
   const stores = await storesOf(files, settings, web);
   const opened = new Set<string>();
-  const others: Document["others"] = async (file) => {
-    const text = files.get(file);
-    const read = text === undefined ? null : (await readValue(located(file, text))).text;
-    opened.add(file);
-    return read === null ? null : { file, text: read, ours: stores.has(file) };
-  };
+  const readings = memory === undefined || files.size < 2 ? null : readingsIn(memory, vendor);
+  const around = { vendor, files, stores, web, readings, opened, tell };
   for (const [file, text] of files) {
     if (stores.has(file)) continue;
     const known = settingsOf(file, settings);
     if (known?.format === "ignore") continue;
-    const reader = readerOf(file, text, known);
     const diagnostics = [...changed(file, text, known)];
-    const source = located(file, text);
-    if (reader === undefined) {
+    const read = await readDocument(file, text, known, around);
+    if (read === null) {
       // A JSON file that is not JSON cannot be recognised; that is what to say of it.
-      const broken = file.endsWith(".json") ? readJsonDocument(source).diagnostics.filter(isError) : [];
+      const broken = file.endsWith(".json") ? readJsonDocument(located(file, text)).diagnostics.filter(isError) : [];
       parts.push({
         contract: emptyContract(vendor, [...diagnostics, ...(broken.length > 0 ? broken : [unrecognised(file)])]),
         precedence: 0,
@@ -63,23 +75,23 @@ export async function readVendor(vendor: string, files: VendorFiles, settings: V
       });
       continue;
     }
-    const supplement = /(^|\/)supplement\.[^/]*$/.test(file);
-    const { url = null, retrieved = null, of = null, fetched = false } = known ?? {};
+    const { reader, contracts } = read;
+    const { url = null, retrieved = null, fetched = false } = known ?? {};
     // What was fetched because others refer to it is no version of anything.
     if (!fetched) dated.push({ file, format: reader.format, text, url, retrieved });
-    const contracts = await reader.read({ vendor, source, supplement, of, others, has: (other) => files.has(other), web });
     contracts.forEach((contract, index) => {
-      const named = uniqueDeclarationNames(contract);
       // A document's further parts say the same more loosely: its own table comes after all schemas.
-      const precedence = index === 0 ? (supplement ? 50 : (known?.precedence ?? reader.precedence - (fetched ? 1 : 0))) : 5;
+      const whole = isSupplement(file) ? 50 : (known?.precedence ?? reader.precedence - (fetched ? 1 : 0));
+      const precedence = index === 0 ? whole : 5;
       parts.push({
-        contract: index === 0 ? { ...named, diagnostics: [...diagnostics, ...named.diagnostics] } : named,
+        contract: index === 0 ? { ...contract, diagnostics: [...diagnostics, ...contract.diagnostics] } : contract,
         precedence,
         retrieved: known?.retrieved ?? "",
         file,
       });
     });
   }
+  readings?.save();
   if (stores.size > 0) {
     const contract = await referencedParts(
       vendor,
@@ -154,11 +166,6 @@ function isStore(file: string, text: string, known: DocumentSettings | undefined
   const reader = readerOf(file, text, known);
   return reader === undefined || (reader.format === "json-example" && known?.format !== reader.format);
 }
-
-const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
-  typeof known?.format === "string"
-    ? readers.find(({ format }) => format === known.format)
-    : readers.find((reader) => reader.recognises(text, file));
 
 function changed(file: string, text: string, known: DocumentSettings | undefined): readonly Diagnostic[] {
   if (known === undefined || known.sha256 === null) return [];

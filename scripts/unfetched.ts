@@ -8,7 +8,7 @@ import { webOf } from "./web-of.ts";
 export async function unfetched(vendor: string, files: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const { documents, settings } = vendorFolder(vendor, files);
   const web = webOf(documents.keys(), settings);
-  const { contracts } = await readVendor(vendor, documents, settings, web);
+  const { contracts } = await readVendor(vendor, documents, settings, { web });
   const urls = linkReferences(vendor, contracts, web)
     .flatMap(({ diagnostics }) => diagnostics)
     .flatMap(({ slug, facts: { url } }) => (slug === "reference-not-fetched" && typeof url === "string" ? [url] : []));

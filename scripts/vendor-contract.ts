@@ -1,4 +1,5 @@
 // One vendor's contract: read, link, merge, correct, and the passes that make it uniform.
+import type { Memory } from "./compile.ts";
 import type { Contract, Diagnostic } from "./contract.ts";
 import { isError } from "./diagnostics.ts";
 import { located } from "./lib/origin.ts";
@@ -90,11 +91,16 @@ export interface VendorContract {
 export type Tell = (step: string) => void;
 
 /** Compiles one vendor's files, by path below the schemas folder. */
-export async function vendorContract(vendor: string, files: ReadonlyMap<string, string>, tell: Tell): Promise<VendorContract> {
+export async function vendorContract(
+  vendor: string,
+  files: ReadonlyMap<string, string>,
+  tell: Tell,
+  memory?: Memory,
+): Promise<VendorContract> {
   const { settings, diagnostics, documents, correctionsFile, upgradesFile } = vendorFolder(vendor, files);
   tell(`reading the documents of ${vendor}`);
   const web = webOf(documents.keys(), settings);
-  const { contracts, versions } = await readVendor(vendor, documents, settings, web);
+  const { contracts, versions } = await readVendor(vendor, documents, settings, { web, memory, tell });
   tell(`linking ${vendor}`);
   const linked = linkReferences(vendor, attachExamples(sameThings(distinctNames(contracts, versions))), web);
   const merged = wireNames(mergeContracts(vendor, linked, versions));

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { compile, type Memory } from "../scripts/compile.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import { compile, type Json, type Memory } from "../scripts/compile.ts";
 import { readSchemas, stage } from "../scripts/files.ts";
 import { verify } from "../scripts/verify.ts";
 
@@ -15,15 +15,18 @@ afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 function memory(): Memory & { readonly told: () => readonly string[] } {
   const known = new Map<string, string>();
   const log: string[] = [];
-  const vendorOf = (key: string): string => key.split("\n")[1] ?? "";
+  const tell = (what: string, key: string): void => {
+    const [kind, vendor] = key.split("\n");
+    if (kind === "vendor") log.push(`${what} ${vendor}`);
+  };
   return {
     get: (key) => {
       const text = known.get(key) ?? null;
-      if (text !== null) log.push(`recalled ${vendorOf(key)}`);
+      if (text !== null) tell("recalled", key);
       return text;
     },
     set: (key, text) => {
-      log.push(`new ${vendorOf(key)}`);
+      tell("new", key);
       known.set(key, text);
     },
     told: () => log.splice(0).toSorted(),
@@ -45,6 +48,93 @@ test("a vendor whose files are the same is not compiled again, and the package i
   expect(known.told()).toEqual(["new railz", "recalled codat"]);
   expect(output).toEqual(await compile({ files: edited }));
   expect(await compile({ files, memory: known })).toEqual(await compile({ files }));
+});
+
+describe("a vendor of several documents", () => {
+  const json = (value: Json): string => JSON.stringify(value);
+  /** An OpenAPI document that opens another file, a schema, a page, an example, and a file that only others refer to. */
+  const documents: { readonly [path: string]: string } = {
+    "v/api.yaml":
+      "openapi: 3.1.0\ninfo: { title: Orders }\npaths:\n  /orders: { $ref: paths.yaml#/orders }\ncomponents:\n  schemas:\n    Note: { type: string }\n",
+    "v/paths.yaml":
+      "orders:\n  post:\n    operationId: create\n    requestBody: { content: { application/json: { schema: { type: object, properties: { id: { type: string } } } } } }\n",
+    "v/order.json": json({ title: "Order", type: "object", properties: { total: { type: "number" } }, required: ["total"] }),
+    "v/order.example.json": json({ total: 5 }),
+    "v/refund.md": "# Refund\n\n| Name | Type | Description |\n| --- | --- | --- |\n| reason | string | Why. |\n",
+    "v/source.json": json({ documents: { "refund.md": { format: "prose-page" } } }),
+  };
+
+  /** What is read in a run, and that all that comes out is what comes out without a memory. */
+  async function read(given: { readonly [path: string]: string }, store: Map<string, string>): Promise<readonly string[]> {
+    const told: string[] = [];
+    const memory = { get: (key: string) => store.get(key) ?? null, set: (key: string, text: string) => void store.set(key, text) };
+    const output = await compile({ files: given, memory, tell: (step) => void told.push(step) });
+    expect(output).toEqual(await compile({ files: given }));
+    return told.flatMap((step) => /^reading (v\/.*)/.exec(step)?.[1] ?? []).toSorted();
+  }
+  const ALL = ["v/api.yaml", "v/order.example.json", "v/order.json", "v/refund.md"];
+  const after = (path: string, change: (text: string) => string) => ({ ...documents, [path]: change(documents[path] ?? "") });
+
+  const changes: readonly (readonly [what: string, given: { readonly [path: string]: string }, again: readonly string[]])[] = [
+    ["nothing", documents, []],
+    ["a schema", after("v/order.json", (text) => text.replace("number", "integer")), ["v/order.json"]],
+    ["a page", after("v/refund.md", (text) => text.replace("Why.", "Why so.")), ["v/refund.md"]],
+    ["a file that another opens", after("v/paths.yaml", (text) => text.replace("id:", "key:")), ["v/api.yaml"]],
+    ["a document more", { ...documents, "v/more.json": json({ title: "More", type: "string" }) }, ["v/more.json"]],
+    ["a document less", Object.fromEntries(Object.entries(documents).filter(([path]) => path !== "v/order.json")), []],
+    ["precedence", after("v/source.json", (text) => text.replace('"prose-page"', '"prose-page","precedence":90')), []],
+    ["a format", after("v/source.json", (text) => text.replace("prose-page", "model-page")), ["v/refund.md"]],
+    [
+      "of what it is an example",
+      after("v/source.json", (text) => text.replace('{"refund', '{"order.example.json":{"format":"json-example","of":"Order"},"refund')),
+      ["v/order.example.json"],
+    ],
+    ["a file that a reader asks for and that was not there", { ...documents, "v/Orders": "" }, []],
+  ];
+  test.each(changes)(
+    "in which %s changes: only that is read again, and what comes out is what comes out of a fresh run",
+    async (_, given, again) => {
+      const store = new Map<string, string>();
+      expect(await read(documents, store)).toEqual(ALL);
+      expect(await read(given, store)).toEqual(again);
+      expect(await read(given, store)).toEqual([]);
+    },
+  );
+
+  test("whose file was missing when it was read", async () => {
+    const store = new Map<string, string>();
+    const { "v/paths.yaml": paths = "", ...without } = documents;
+    await read(without, store);
+    expect(await read({ ...without, "v/paths.yaml": paths }, store)).toEqual(["v/api.yaml"]);
+  });
+
+  test("is read anew where what is remembered is damaged, of another form, or of another document", async () => {
+    const store = new Map<string, string>();
+    await read(documents, store);
+    const [name = "", text = ""] = [...store].find(([key]) => key.startsWith("readings")) ?? [];
+    const lines = text.split("\n");
+    expect(lines.length).toBe(ALL.length);
+    const damaged: readonly (readonly string[])[] = [
+      lines.map((line) => line.slice(0, -1)),
+      lines.map((line) => line.slice(0, line.indexOf(" ") + 1)),
+      lines.map((line) => `${line.slice(0, line.indexOf(" "))} null`),
+      lines.map((line) => `${line.slice(0, line.indexOf(" "))} {}`),
+      lines.map((line) => `0${line.slice(1)}`.replace(/^0+/, "x")),
+      [text.replaceAll("\n", "")],
+      [""],
+    ];
+    for (const one of damaged) {
+      const again = await read(documents, new Map([[name, one.join("\n")]]));
+      expect(again.length).toBeGreaterThanOrEqual(ALL.length - 1);
+    }
+  });
+
+  test("is read anew where JSON could not give back what was read", async () => {
+    const store = new Map<string, string>();
+    const given = { ...documents, "v/zero.json": '{ "title": "Zero", "type": "number", "examples": [-0] }' };
+    expect(await read(given, store)).toContain("v/zero.json");
+    expect(await read(given, store)).toEqual(["v/zero.json"]);
+  });
 });
 
 test("what has errors is not remembered", async () => {

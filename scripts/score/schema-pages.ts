@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { Contract, Json } from "../contract.ts";
 import { entries, isObject, member, sameJson, stringMember } from "../lib/json.ts";
 import { pointerKeys } from "../lib/pointer.ts";
-import { NO_WEB } from "../lib/web.ts";
 import { readVendor } from "../read-vendor.ts";
 import { vendorSettings } from "../settings.ts";
 import { vendorContract } from "../vendor-contract.ts";
@@ -73,7 +72,7 @@ function specificationOf(corpus: string, names: readonly string[]): string {
 }
 
 const read = async (files: ReadonlyMap<string, string>): Promise<readonly Contract[]> =>
-  (await readVendor("v", files, vendorSettings("v", "v/source.json", undefined, files).settings, NO_WEB)).contracts;
+  (await readVendor("v", files, vendorSettings("v", "v/source.json", undefined, files).settings)).contracts;
 
 const figureOf = (name: string, results: readonly (readonly [string, boolean | string])[]): Figure => ({
   name,
