@@ -4,7 +4,7 @@ import type { Contract } from "./contract.ts";
 import { isExactJson } from "./lib/is-exact-json.ts";
 
 /** A document's format and contracts, and the state of each other file that its reader asked for, by question. */
-export interface Reading {
+interface Reading {
   readonly format: string;
   readonly beside: readonly (readonly [question: string, state: string])[];
   readonly contracts: readonly Contract[];
