@@ -4,12 +4,13 @@ import { progress } from "./console.ts";
 import { isError } from "./diagnostics.ts";
 import { afterFetching, fetchDocuments } from "./fetch-documents.ts";
 import { fetchText } from "./files/fetch-text.ts";
+import { isPublicAddress } from "./files/is-public-address.ts";
 import { saveDocuments } from "./files/save-documents.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 
 /** How long a document may be, and how long it may take. */
-const LIMITS = { bytes: 64_000_000, milliseconds: 30_000 };
+const LIMITS = { bytes: 64_000_000, milliseconds: 60_000 };
 
 /**
  * Fetches, saves, and goes on with all documents. What was fetched well stays saved whatever becomes of the rest of the run.
@@ -26,7 +27,7 @@ export async function fetchInputs(
     name: inputs.name,
     renew,
     today: new Date().toISOString().slice(0, 10),
-    fetch: (url) => fetchText(url, { ...LIMITS, allowPrivate }),
+    fetch: (url) => fetchText(url, { ...LIMITS, mayAsk: allowPrivate ? () => true : isPublicAddress }),
     tell: progress,
   });
   const { files, texts, news } = fetched;

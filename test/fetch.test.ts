@@ -11,6 +11,7 @@ import { fetchedFile } from "../scripts/fetched-file.ts";
 import { sha256 } from "../scripts/files.ts";
 import { fetchText } from "../scripts/files/fetch-text.ts";
 import { isPublicAddress } from "../scripts/files/is-public-address.ts";
+import { redirection } from "../scripts/files/redirection.ts";
 import { withMember } from "../scripts/lib/with-member.ts";
 
 const CLI = join(import.meta.dirname, "..", "dist", "scripts", "cli.js");
@@ -218,6 +219,24 @@ describe("generate", () => {
     expect((await run()).status).toBe(0);
   });
 
+  test("asks once for what several vendors refer to, and saves it for each", async () => {
+    pages["/money.json"] = MONEY;
+    for (const vendor of ["a", "b"]) put(`${vendor}/thing.json`, referringTo(`${at("/money.json")}#`));
+    expect((await run(...FETCH)).status).toBe(0);
+    expect(asked).toEqual(["/money.json"]);
+    for (const vendor of ["a", "b"]) expect(get(`generated/src/${vendor}/types.ts`)).toContain("a?: Money;");
+  });
+
+  test("saves nothing that it cannot pin", async () => {
+    pages["/money.json"] = MONEY;
+    const source = '{ "vendor": "V", /* documents */ "documents": {} }';
+    put("v/thing.json", referringTo(at("/money.json")));
+    put("v/source.json", source);
+    const { status, stdout } = await run(...FETCH);
+    expect([status, stdout]).toEqual([1, expect.stringContaining("cannot be pinned, because source.json is not plain JSON")]);
+    expect([saved(), get("schemas/v/source.json")]).toEqual([["v/source.json", "v/thing.json"], source]);
+  });
+
   test("leaves everything as it was when it is interrupted", async () => {
     pages["/money.json"] = MONEY;
     const waits = new Promise<void>((resolve) => (pages["/slow.json"] = () => resolve()));
@@ -256,7 +275,7 @@ describe("generate", () => {
 });
 
 describe("a document is refused", () => {
-  const LIMITS = { bytes: 1000, milliseconds: 2000, allowPrivate: true };
+  const LIMITS = { bytes: 1000, milliseconds: 2000, mayAsk: () => true };
   const refused: readonly (readonly [given: string, answer: Answer, reason: RegExp])[] = [
     ["that is too long", "x".repeat(1001), /longer than/],
     [
@@ -300,16 +319,19 @@ describe("a document is refused", () => {
     "http://[::1]/x",
     "http://[::ffff:10.0.0.1]/x",
   ])("that is at a private address: %s", async (url) => {
-    expect(await fetchText(url, { ...LIMITS, allowPrivate: false })).toEqual({ reason: expect.stringContaining("--allow-private") });
+    expect(await fetchText(url, { ...LIMITS, mayAsk: isPublicAddress })).toEqual({ reason: expect.stringContaining("--allow-private") });
   });
 
-  test("before it is asked for, when it redirects to a private address", async () => {
-    pages["/page"] = (_, response) => void response.writeHead(302, { location: "http://169.254.169.254/latest" }).end();
-    // The first address is private too, so that only the rule itself can be asked here.
-    expect(isPublicAddress("169.254.169.254")).toBe(false);
-    expect(await fetchText(at("/page"), { ...LIMITS, allowPrivate: false })).toEqual({ reason: expect.stringContaining("127.0.0.1") });
-    expect(asked).toEqual([]);
-  });
+  test.each(["127.0.0.2", "localhost"])(
+    "before it is asked for, when it redirects to an address that may not be asked: %s",
+    async (inner) => {
+      pages["/page"] = (_, response) => void response.writeHead(302, { location: `http://${inner}:${port}/secret` }).end();
+      const tried: string[] = [];
+      const mayAsk = (address: string): boolean => tried.push(address) === 1;
+      expect(await fetchText(at("/page"), { ...LIMITS, mayAsk })).toEqual({ reason: expect.stringContaining("--allow-private") });
+      expect(asked).toEqual(["/page"]);
+    },
+  );
 
   test.each(["https://someone@example.com/x", "ftp://example.com/x"])("that is at %s", async (url) => {
     expect(await fetchText(url, LIMITS)).toEqual({ reason: expect.stringMatching(/password|only http/) });
@@ -327,6 +349,23 @@ describe("a document is refused", () => {
     expect([status, stdout]).toEqual([1, expect.stringContaining("is neither JSON nor YAML")]);
     expect(saved()).toEqual(["v/thing.json"]);
   });
+});
+
+describe("an answer that sends elsewhere", () => {
+  const from = (url: string, status: number, location?: string): unknown => {
+    const next = redirection(status, "Words", location, new URL(url));
+    return next instanceof URL ? next.href : next;
+  };
+  test.each([
+    ["http://a.b/c/d", 301, "../e", "http://a.b/e"],
+    ["http://a.b/c", 308, "https://x.y/z", "https://x.y/z"],
+    ["https://a.b/c", 302, "//x.y/z", "https://x.y/z"],
+    ["https://a.b/c", 302, "http://a.b/c", expect.stringContaining("anybody on the way could change")],
+    ["https://a.b/c", 302, "http://", expect.stringContaining("does not say where")],
+    ["https://a.b/c", 303, undefined, expect.stringContaining("does not say where")],
+    ["https://a.b/c", 304, "/d", "answers 304 Words"],
+    ["https://a.b/c", 200, "/d", null],
+  ])("from %s with %s to %s", (url, status, location, expected) => expect(from(url, status, location)).toEqual(expected));
 });
 
 describe("addresses", () => {

@@ -5,13 +5,13 @@ import type { IncomingMessage } from "node:http";
 import type { LookupFunction } from "node:net";
 import type { Readable } from "node:stream";
 import { errorCode } from "./error-code.ts";
-import { isPublicAddress } from "./is-public-address.ts";
+import { redirection } from "./redirection.ts";
 
 export interface FetchLimits {
   readonly bytes: number;
   readonly milliseconds: number;
-  /** Whether this machine and private networks may be asked too. */
-  readonly allowPrivate: boolean;
+  /** Whether an address may be connected to. */
+  readonly mayAsk: (address: string) => boolean;
 }
 
 /** A document and the URL that it came from in the end, or why there is none; the reason goes on from the URL. */
@@ -19,9 +19,6 @@ export type FetchedText = { readonly text: string; readonly location: string } |
 
 /** How often a document may have moved. */
 const MOST_REDIRECTS = 5;
-
-/** Whether an address may be connected to. */
-type MayAsk = (address: string) => boolean;
 
 /** What stands in the way; its message goes on from the URL. */
 class Refusal extends Error {
@@ -32,14 +29,15 @@ class Refusal extends Error {
  * Fetches one document. Only http and https are spoken, without a proxy, and nothing is told of the caller. A document that moves is followed a few
  * times, never from https to http. Every address is looked at before it is connected to. Never throws.
  */
-export async function fetchText(url: string, { bytes, milliseconds, allowPrivate }: FetchLimits): Promise<FetchedText> {
+export async function fetchText(url: string, { bytes, milliseconds, mayAsk }: FetchLimits): Promise<FetchedText> {
   const signal = AbortSignal.timeout(milliseconds);
-  const mayAsk = (address: string): boolean => allowPrivate || isPublicAddress(address);
   try {
     let at = new URL(url);
     for (let moves = 0; moves <= MOST_REDIRECTS; moves += 1) {
       const answer = await answerOf(checked(at, mayAsk), signal, mayAsk);
-      const next = redirection(answer, at);
+      const { statusCode = 0, statusMessage = "", headers } = answer;
+      const next = redirection(statusCode, statusMessage, headers.location, at);
+      if (typeof next === "string") throw new Refusal(next);
       if (next === null) return { text: await textOf(answer, bytes), location: at.href };
       answer.destroy();
       at = next;
@@ -59,7 +57,7 @@ function reasonOf(error: unknown): string {
 }
 
 /** @throws {Refusal} for a URL that is not asked. */
-function checked(url: URL, mayAsk: MayAsk): URL {
+function checked(url: URL, mayAsk: FetchLimits["mayAsk"]): URL {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     throw new Refusal(`leads to ${url.protocol}, and only http and https are fetched`);
   if (url.username !== "" || url.password !== "") throw new Refusal("holds a name or a password, which belong into no document");
@@ -75,7 +73,7 @@ const privateAddress = (address: string): Refusal =>
 
 /** Looks at every address of a host before one of them is connected to, so that no name can lead where an address may not. */
 const guarded =
-  (lookup: typeof import("node:dns").lookup, mayAsk: MayAsk): LookupFunction =>
+  (lookup: typeof import("node:dns").lookup, mayAsk: FetchLimits["mayAsk"]): LookupFunction =>
   (host, options, answer) => {
     lookup(host, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
       const [first] = addresses ?? [];
@@ -86,7 +84,7 @@ const guarded =
     });
   };
 
-async function answerOf(url: URL, signal: AbortSignal, mayAsk: MayAsk): Promise<IncomingMessage> {
+async function answerOf(url: URL, signal: AbortSignal, mayAsk: FetchLimits["mayAsk"]): Promise<IncomingMessage> {
   const [{ request }, { lookup }] = await Promise.all([
     url.protocol === "https:" ? import("node:https") : import("node:http"),
     import("node:dns"),
@@ -100,21 +98,6 @@ async function answerOf(url: URL, signal: AbortSignal, mayAsk: MayAsk): Promise<
     const options = { agent: false, signal, headers, lookup: guarded(lookup, mayAsk) };
     request(url, options, resolve).on("error", reject).end();
   });
-}
-
-const MOVED: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/** Where an answer sends us, or null when it is the document. @throws {Refusal} when it is neither. */
-function redirection({ statusCode = 0, statusMessage = "", headers }: IncomingMessage, from: URL): URL | null {
-  if (statusCode === 200) return null;
-  if (!MOVED.has(statusCode)) throw new Refusal(`answers ${statusCode} ${statusMessage}`.trim());
-  const { location = "" } = headers;
-  if (location === "" || !URL.canParse(location, from.href))
-    throw new Refusal(`answers ${statusCode}, and does not say where the document is`);
-  const to = new URL(location, from);
-  if (from.protocol === "https:" && to.protocol === "http:")
-    throw new Refusal(`redirects from https to ${to.href}, which anybody on the way could change`);
-  return to;
 }
 
 /** The body as text, which must be UTF-8; it counts as it is when it is unpacked. */
@@ -134,7 +117,7 @@ async function textOf(answer: IncomingMessage, most: number): Promise<string> {
 
 /** We ask for bytes as they are, and some servers have them only packed. */
 async function unpacked(answer: IncomingMessage): Promise<Readable> {
-  const encoding = answer.headers["content-encoding"] ?? "identity";
+  const encoding = answer.headers["content-encoding"]?.toLowerCase() ?? "identity";
   if (encoding === "identity") return answer;
   const [{ createBrotliDecompress, createGunzip }, { pipeline }] = await Promise.all([import("node:zlib"), import("node:stream")]);
   if (encoding !== "gzip" && encoding !== "br") throw new Refusal(`is packed as ${encoding}, which is not read`);
