@@ -7,7 +7,7 @@ import { sha256 } from "./files.ts";
 import { compareUnits } from "./lib/compare-units.ts";
 import { located } from "./lib/origin.ts";
 import { besideDocument, partOrigin } from "./lib/parts.ts";
-import { NO_WEB, type Web } from "./lib/web.ts";
+import { NO_WEB, type Web, withIdentifiers } from "./lib/web.ts";
 import type { Versions } from "./passes/merge-contracts.ts";
 import { isSharedAddress } from "./passes/resolve-reference.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
@@ -93,12 +93,8 @@ export async function readVendor(
   }
   readings?.save();
   if (stores.size > 0) {
-    const contract = await referencedParts(
-      vendor,
-      parts.flatMap((part) => part.contract.declarations),
-      stores,
-      web,
-    );
+    const declarations = parts.flatMap((part) => part.contract.declarations);
+    const contract = await referencedParts(vendor, declarations, stores, withIdentifiers(web, declarations));
     const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));
     const unused = [...stores.keys()].filter((file) => !used.has(file) && !opened.has(file)).map((file) => unrecognised(file));
     parts.push({

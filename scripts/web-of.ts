@@ -4,7 +4,8 @@ import { webAddress, type Web } from "./lib/web.ts";
 import { type DocumentSettings, settingsOf, type VendorSettings } from "./settings.ts";
 
 /** Of several files with one URL the one retrieved last has it, then the first by path. What a URL redirected to comes behind all URLs. */
-export function webOf(names: Iterable<string>, settings: VendorSettings): Web {
+export function webOf(documents: Iterable<string>, settings: VendorSettings): Web {
+  const names = new Set(documents);
   const listed = [...names]
     .flatMap((file): readonly Listed[] => {
       const known = settingsOf(file, settings);
@@ -21,7 +22,7 @@ export function webOf(names: Iterable<string>, settings: VendorSettings): Web {
     const base = known.fetched ? (locationOf(known) ?? urlOf(known)) : null;
     return base === null ? [] : [[file, base]];
   });
-  return { files, bases: new Map(bases) };
+  return { files, bases: new Map(bases), names };
 }
 
 interface Listed {

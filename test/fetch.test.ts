@@ -159,6 +159,14 @@ describe("generate", () => {
     expect(get("generated/src/v/types.ts")).toContain("m?: Money;");
   });
 
+  test("knows where relative references lead when a document calls itself by a URL", async () => {
+    pages["/s/money.json"] = MONEY;
+    put("v/thing.json", referringTo("money.json").replace("{", `{ "$id": "${at("/s/thing.json")}",`));
+    expect((await run(...FETCH)).status).toBe(0);
+    expect(asked).toEqual(["/s/money.json"]);
+    expect(get("generated/src/v/types.ts")).toContain("a?: Money;");
+  });
+
   test("keeps what it got when something else is missing, and says so at the reference", async () => {
     pages["/money.json"] = MONEY;
     put("v/thing.json", referringTo(at("/money.json")));

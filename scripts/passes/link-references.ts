@@ -6,7 +6,7 @@ import { lazyRecord } from "../lib/lazy-record.ts";
 import { besideDocument, partOrigin } from "../lib/parts.ts";
 import { pointedAt, pointerToken } from "../lib/pointer.ts";
 import { mapSchema, type Place, pointerOf } from "../lib/schema-walk.ts";
-import { NO_WEB, type Web } from "../lib/web.ts";
+import { NO_WEB, type Web, withIdentifiers } from "../lib/web.ts";
 import { fingerprint, pascalCase } from "../lib/words.ts";
 import { referenceOutside } from "./reference-outside.ts";
 import { isPageLink } from "./resolve-page.ts";
@@ -15,7 +15,7 @@ import { type Resolved, resolver } from "./resolve-reference.ts";
 /** The contracts of one vendor's documents, linked to each other. What only answers references stays only where it is asked for. */
 export function linkReferences(vendor: string, contracts: readonly Contract[], web: Web = NO_WEB): readonly Contract[] {
   const all = contracts.flatMap(({ declarations }) => declarations);
-  const resolve = resolver(all, web);
+  const resolve = resolver(all, withIdentifiers(web, all));
   const names = new Set(all.map(({ name }) => name));
   const asked = new Set<string>();
   const parts = new Map<string, Declaration>();

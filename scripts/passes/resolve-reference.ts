@@ -96,13 +96,14 @@ export function decoded(address: string): string {
 
 /**
  * A reference with its path taken from the document it stands in; null when it leads out of the schemas folder, or to the network and no file
- * holds the document there.
+ * holds the document there. A file of the folder comes before a document of the network that a relative reference could mean as well.
  */
 export function absoluteReference(reference: string, fromFile: string, web: Web = NO_WEB): string | null {
   if (reference.startsWith("#")) return reference;
   const [path, fragment] = splitFragment(reference);
   const url = urlMeant(reference, fromFile, web);
-  if (url !== null) return web.files.has(url) ? `${web.files.get(url) ?? ""}#${fragment}` : null;
+  const saved = url === null ? undefined : web.files.get(url);
+  if (saved !== undefined) return `${saved}#${fragment}`;
   if (isAbsolute(path)) return null;
   const steps: string[] = fromFile.split("/").slice(0, -1);
   for (const step of decoded(path).split("/")) {
@@ -110,7 +111,8 @@ export function absoluteReference(reference: string, fromFile: string, web: Web 
     if (step !== "..") steps.push(step);
     else if (steps.pop() === undefined) return null;
   }
-  return `${steps.join("/")}#${fragment}`;
+  const file = steps.join("/");
+  return url === null || web.names?.has(file) !== false ? `${file}#${fragment}` : null;
 }
 
 /** `#/components/schemas/Company/properties/id`, where only Company is declared. What is a reference itself is gone through. */

@@ -123,6 +123,23 @@ const inEachReader: readonly ReferenceCase[] = [
     at: [["parts.json", KEY]],
   },
   {
+    name: "relative to what the document calls itself",
+    files: {
+      "a.json": json({ $id: "https://example.com/s/a.json", title: "Thing", type: "object", properties: { a: { $ref: "x.json" } } }),
+    },
+    slug: "reference-not-fetched",
+    at: [["a.json", KEY]],
+  },
+  {
+    name: "relative to what the document calls itself, where the folder has such a file",
+    files: {
+      "a.json": json({ $id: "https://example.com/s/a.json", title: "Thing", type: "object", properties: { a: { $ref: "parts.json#/y" } } }),
+      "parts.json": json({ x: { type: "string" } }),
+    },
+    slug: "reference-unresolved",
+    at: [["a.json", KEY]],
+  },
+  {
     name: "into a file of parts, past its data",
     files: { ...referring("parts.json#/x/__proto__"), "parts.json": json({ x: { type: "string" } }) },
     slug: "reference-unresolved",
