@@ -667,17 +667,17 @@ describe("the memo", () => {
     expect(memo(folder).get("key")).toBe("text");
   });
 
-  test("keeps the newest 300 entries and removes nothing else", () => {
+  test("keeps the newest entries, with those of a run, and removes nothing else", () => {
     put(folder, [["notes.txt", "mine"]]);
-    const cache = memo(folder);
-    for (let index = 0; index < 310; index += 1) {
+    const cache = memo(folder, 20);
+    for (let index = 0; index < 51; index += 1) {
       cache.set(`key ${index}`, "text");
       utimesSync(join(folder, sha256(`key ${index}`)), 1000 + index, 1000 + index);
     }
-    expect(Array.from({ length: 310 }, (_, index) => cache.get(`key ${index}`)).map((text) => text === null)).toEqual(
-      Array.from({ length: 310 }, (_, index) => index < 10),
+    expect(Array.from({ length: 51 }, (_, index) => cache.get(`key ${index}`)).map((text) => text === null)).toEqual(
+      Array.from({ length: 51 }, (_, index) => index < 31),
     );
-    expect(readdirSync(folder)).toHaveLength(301);
+    expect(readdirSync(folder)).toHaveLength(21);
   });
 
   test("is silent when it cannot write, and when there is none", () => {
