@@ -15,12 +15,14 @@ import { isError } from "../scripts/diagnostics.ts";
 import { readSchemas } from "../scripts/files.ts";
 import { isCheckedFormat } from "../scripts/keywords/format.ts";
 import { isPattern } from "../scripts/keywords/pattern.ts";
+import { plainTypes } from "../scripts/samples/plain-types.ts";
 import { type InvalidSample, invalids } from "../templates/src/samples/invalids.ts";
 import { sampleFormat } from "../templates/src/samples/format.ts";
 import { patternMaker } from "../templates/src/samples/pattern.ts";
 import { randomOf } from "../templates/src/samples/random.ts";
 import { sampler } from "../templates/src/samples/sampler.ts";
 import { isJson } from "./support/mutate.ts";
+import { plainDocuments } from "./support/plain-schemas.ts";
 import { anyValue, documentsOfSchemas } from "./support/random-schema.ts";
 import { fixturesOf } from "./support/samples-of.ts";
 import { contracts } from "./support/schemas.ts";
@@ -94,7 +96,7 @@ describe("what a test asks for", () => {
 });
 
 /** What is wrong with the fixtures of a contract. */
-function faultsOf(contract: Contract, seeds: readonly number[]): readonly string[] {
+function faultsOf(contract: Contract, seeds: readonly (number | undefined)[]): readonly string[] {
   const { plans, samples, issues } = fixturesOf(contract);
   return plans.flatMap(({ name }) => {
     const make = sampler<unknown>(samples, name, (value) => {
@@ -103,7 +105,7 @@ function faultsOf(contract: Contract, seeds: readonly number[]): readonly string
     });
     const wrong = seeds.flatMap((seed): readonly string[] => {
       try {
-        return isJson(make(undefined, { seed })) ? [] : [`${name} ${seed} is no JSON`];
+        return isJson(make(undefined, seed === undefined ? {} : { seed })) ? [] : [`${name} ${seed} is no JSON`];
       } catch (error) {
         return [`${name} ${seed}: ${String(error)}`];
       }
@@ -143,6 +145,22 @@ test("so are those of any schemas, and a type has them when anything passes", as
   );
   expect(found).toBeGreaterThan(80);
   expect(missed).toBeLessThan(found / 50);
+});
+
+test("plain types have fixtures without a trial: each of their values is valid, and each of their rules is reported", async () => {
+  let [plain, all] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(plainDocuments, async (document) => {
+      const { contract, diagnostics } = await compile({ files: { "v/a.schema.json": JSON.stringify(document) } });
+      const [vendor] = contract.vendors;
+      if (vendor === undefined || diagnostics.some(isError)) return;
+      expect(faultsOf(vendor, [...SEEDS.slice(0, 20), undefined])).toEqual([]);
+      plain += plainTypes(vendor.declarations).size;
+      all += vendor.declarations.length;
+    }),
+    { numRuns: 80 },
+  );
+  expect(plain).toBeGreaterThan(all * 0.6);
 });
 
 test("a type that is too hard has the examples of it instead, and one without any is left out and said", async () => {

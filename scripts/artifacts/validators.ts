@@ -10,6 +10,7 @@ import { member } from "../lib/json.ts";
 import { camelName } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
 import { type Functions, outerCheck, type Printed, printFunctions } from "../validators/functions.ts";
+import type { Constant } from "../validators/linked-functions.ts";
 import { cutRoutines } from "../validators/routines.ts";
 import { stepsOf } from "../validators/steps.ts";
 import type { VendorArtifact } from "./artifact.ts";
@@ -29,13 +30,14 @@ export function printedOf(declarations: readonly Declaration[]): Printed {
 const made = new WeakMap<readonly Declaration[], Printed>();
 
 /** The lists of values, and their sets, that these functions look values up in. */
-export const valueLists = (declarations: readonly Declaration[]): Code =>
-  join(
-    declarations.filter(isLong).map((declaration) => {
-      const name = identifier(camelName(declaration.name));
-      return code`const ${name}Values = ${valueLiteral(enumShape(declaration)?.values ?? [])}, ${name}Set = new Set(${name}Values);\n`;
-    }),
-  );
+export const valueLists = (declarations: readonly Declaration[]): readonly Constant[] =>
+  declarations.filter(isLong).flatMap((declaration) => {
+    const [values, set] = [identifier(`${camelName(declaration.name)}Values`), identifier(`${camelName(declaration.name)}Set`)];
+    return [
+      { name: values, value: valueLiteral(enumShape(declaration)?.values ?? []) },
+      { name: set, value: code`new Set(${values})` },
+    ];
+  });
 
 export const validators: VendorArtifact = {
   template: "src/vendor/validators.ts",

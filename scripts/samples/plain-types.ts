@@ -1,6 +1,9 @@
-// Which types are so plain that values of them are made at the first try, and whose rules are broken one by one without a word on the others.
-import type { Declaration, Json, Schema } from "../contract.ts";
-import { entries, isArray, isSchema, member, stringMember } from "../lib/json.ts";
+// Which types are so plain that their fixtures need no trial: values of them are made at the first try, and each of their rules is broken without a word on the others.
+import type { Declaration, Json, JsonObject, Schema } from "../contract.ts";
+import { entries, isArray, isSchema, isString, member, stringMember } from "../lib/json.ts";
+import { kindsOf } from "../passes/kinds.ts";
+import { objectParts } from "./object-parts.ts";
+import { haveRoom, isOfOneType } from "./plain-rules.ts";
 
 /** Rules that values are made by at once, and which no other rule makes impossible. */
 const RULES: ReadonlySet<string> = new Set([
@@ -12,6 +15,7 @@ const RULES: ReadonlySet<string> = new Set([
   "enum",
   "const",
   "format",
+  "pattern",
   "minLength",
   "maxLength",
   "minimum",
@@ -19,8 +23,8 @@ const RULES: ReadonlySet<string> = new Set([
   "exclusiveMinimum",
   "exclusiveMaximum",
   "minItems",
-  "anyOf",
-  "$ref",
+  "maxItems",
+  "uniqueItems",
 ]);
 
 /** Keywords that say nothing of values. */
@@ -35,67 +39,135 @@ const REMARKS: ReadonlySet<string> = new Set([
   "$comment",
 ]);
 
-/** Lists in lists grow fast. */
-const MOST_ITEMS = 2;
+/** Whether a keyword says nothing of values. */
+export const isRemark = (keyword: string): boolean => REMARKS.has(keyword) || keyword.startsWith("x-");
 
-/** The names of the declarations that are plain, as are all that they refer to. */
+/** Values in values of one type, and types in types that must be there: deeper ones are not made. */
+const MOST_LEVELS = 10;
+const DEEPEST = 9;
+
+/** The names of the declarations that are plain: by themselves, and in what must stand inside of their values as far as that is plain. */
 export function plainTypes(declarations: readonly Declaration[]): ReadonlySet<string> {
-  const users = new Map<string, string[]>();
-  const plain = new Set<string>();
-  const open: string[] = [];
+  const byName = new Map(declarations.map((declaration) => [declaration.name, declaration]));
+  const waiting = new Map<string, Set<string>>();
+  const holders = new Map<string, string[]>();
   for (const { name, schema } of declarations) {
-    const references: string[] = [];
-    if (member(schema, "anyOf") === undefined && isPlain(schema, references)) plain.add(name);
-    else open.push(name);
-    for (const reference of references) {
-      const known = users.get(reference);
-      if (known === undefined) users.set(reference, [name]);
+    const needed = new Set<string>();
+    if (!isPlain(schema, { isNeeded: true, isListed: true, level: 0 }, { byName, needed })) continue;
+    waiting.set(name, needed);
+    for (const inner of needed) {
+      const known = holders.get(inner);
+      if (known === undefined) holders.set(inner, [name]);
       else known.push(name);
     }
   }
-  for (let hard = open.pop(); hard !== undefined; hard = open.pop())
-    for (const user of users.get(hard) ?? []) if (plain.delete(user)) open.push(user);
-  return plain;
+  // A type that must hold itself waits for ever.
+  const found = new Set<string>();
+  let level = declarations.map(({ name }) => name).filter((name) => (waiting.get(name)?.size ?? 0) === 0);
+  for (let depth = 0; level.length > 0 && depth < DEEPEST; depth += 1) {
+    const next: string[] = [];
+    for (const name of level) {
+      if (waiting.has(name)) found.add(name);
+      for (const holder of holders.get(name) ?? []) {
+        const others = waiting.get(holder);
+        if (others?.delete(name) === true && others.size === 0) next.push(holder);
+      }
+    }
+    level = next;
+  }
+  return found;
 }
 
-function isPlain(schema: Json, references: string[]): boolean {
-  if (!isSchema(schema)) return false;
+interface At {
+  /** Whether a value must be there. */
+  readonly isNeeded: boolean;
+  /** Whether examples of it are examples of the contract, and thus proven. */
+  readonly isListed: boolean;
+  /** How many schemas of its declaration it is in. */
+  readonly level: number;
+}
+
+interface Around {
+  readonly byName: ReadonlyMap<string, Declaration>;
+  /** The types that must stand inside. */
+  readonly needed: Set<string>;
+}
+
+function isPlain(schema: Json, at: At, around: Around): boolean {
+  if (!isSchema(schema) || at.level > MOST_LEVELS) return false;
   if (typeof schema === "boolean") return schema;
-  const reference = stringMember(schema, "$ref");
-  if (reference !== undefined) references.push(reference);
+  const rules = Object.keys(schema).filter((keyword) => !isRemark(keyword));
+  if (!at.isListed && member(schema, "examples") !== undefined) return false;
+  const [only] = rules;
+  if (rules.length === 1 && only !== undefined && CHOICES.has(only)) return isPlainChoice(only, schema, at, around);
+  if (rules.includes("allOf")) return isPlainObject(schema, at, around);
   return (
-    entries(schema).every(([keyword]) => RULES.has(keyword) || REMARKS.has(keyword) || keyword.startsWith("x-")) &&
-    isOfOneType(schema) &&
-    (member(schema, "format") === undefined || (member(schema, "minLength") === undefined && member(schema, "maxLength") === undefined)) &&
-    innerOf(schema).every((inner) => isPlain(inner, references))
+    rules.every((keyword) => RULES.has(keyword)) &&
+    isOfOneType(schema, rules) &&
+    haveRoom(schema) &&
+    innerOf(schema, at).every(([inner, place]) => isPlain(inner, place, around))
   );
 }
 
-/** Whether a value can be of one type besides null, or of any and nothing more is said. */
-function isOfOneType(schema: Schema): boolean {
-  const rules = entries(schema).filter(([keyword]) => RULES.has(keyword));
-  if (rules.some(([keyword]) => keyword === "$ref" || keyword === "anyOf")) return rules.length === 1;
-  const type = member(schema, "type");
-  const least = member(schema, "minItems");
-  if (typeof least === "number" && least > MOST_ITEMS) return false;
-  if (type === undefined) return rules.every(([keyword]) => keyword === "enum" || keyword === "const");
-  return !isArray(type) || (type.length === 2 && type.includes("null"));
+const CHOICES: ReadonlySet<string> = new Set(["$ref", "anyOf", "oneOf"]);
+
+/** A reference, a form beside null, or forms of which any will do: no value passes two of them where it must pass one. */
+function isPlainChoice(keyword: string, schema: JsonObject, at: At, around: Around): boolean {
+  const reference = stringMember(schema, keyword);
+  if (reference !== undefined) {
+    if (at.isNeeded) around.needed.add(reference);
+    return true;
+  }
+  const forms = member(schema, keyword);
+  if (!isArray(forms) || forms.length === 0) return false;
+  // A value of neither type is told of the choice, and of no type.
+  const isBesideNull = forms.length === 2 && forms.some((form) => member(form, "type") === "null");
+  if (keyword === "oneOf" && isBesideNull) return false;
+  return (keyword === "anyOf" || areApart(forms.filter(isSchema), around)) && forms.every((form) => isPlain(form, at, around));
 }
 
-/** The form beside null of `{ anyOf: [form, { type: "null" }] }`. */
-function formBesideNull(schema: Json): Json | undefined {
-  const forms = member(schema, "anyOf");
-  if (!isArray(forms) || forms.length !== 2) return undefined;
-  const others = forms.filter((form) => member(form, "type") !== "null");
-  return others.length === 1 ? others[0] : undefined;
+/** An object in parts, each of which has members of its own. */
+function isPlainObject(schema: JsonObject, at: At, around: Around): boolean {
+  const parts = objectParts(schema, around.byName, (keyword) => !isRemark(keyword));
+  if (parts === null) return false;
+  const required = new Set(parts.flatMap(requiredIn));
+  return parts.every((part) =>
+    entries(member(part, "properties")).every(([name, inner]) =>
+      isPlain(inner, { ...at, isNeeded: at.isNeeded && required.has(name), level: at.level + 1 }, around),
+    ),
+  );
 }
 
-/** The schemas inside; what is no schema where there is a choice. */
-function innerOf(schema: Schema): readonly Json[] {
-  const properties = entries(member(schema, "properties") ?? {}).map(([, inner]) => inner);
-  const others = ["items", "additionalProperties"].flatMap((keyword) => {
-    const inner = member(schema, keyword);
-    return inner === undefined || inner === false ? [] : [inner];
+function requiredIn(schema: JsonObject): readonly string[] {
+  const list = member(schema, "required");
+  return isArray(list) ? list.filter(isString) : [];
+}
+
+/** Whether no value is of two of some schemas, by their mere types. */
+function areApart(forms: readonly Schema[], { byName }: Around): boolean {
+  const kinds = forms.flatMap((form) => [
+    ...new Set([...(kindsOf(form, byName) ?? ["any"])].map((kind) => (kind === "integer" ? "number" : kind))),
+  ]);
+  return !kinds.includes("any") && new Set(kinds).size === kinds.length;
+}
+
+/** The schemas inside. A required member that no schema names may be anything, if it may be there at all. */
+function innerOf(schema: JsonObject, { isNeeded, isListed, level }: At): readonly (readonly [Json, At])[] {
+  const properties = entries(member(schema, "properties"));
+  const required = new Set(requiredIn(schema));
+  const others = member(schema, "additionalProperties");
+  const items = member(schema, "items");
+  const place = (isThere: boolean, isProven: boolean): At => ({
+    isNeeded: isNeeded && isThere,
+    isListed: isListed && isProven,
+    level: level + 1,
   });
-  return [...properties, ...others, ...(member(schema, "anyOf") === undefined ? [] : [formBesideNull(schema) ?? null])];
+  const named = properties.map(([name, inner]) => [inner, place(required.has(name), true)] as const);
+  for (const [name] of properties) required.delete(name);
+  const isOther = others !== undefined && (others !== false || required.size > 0);
+  return [
+    ...named,
+    ...(isOther ? [[others, place(required.size > 0, false)] as const] : []),
+    ...(items === undefined ? [] : [[items, place(member(schema, "minItems") !== undefined, true)] as const]),
+  ];
 }

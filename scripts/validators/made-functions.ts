@@ -32,13 +32,14 @@ import type { Helper } from "../helpers.ts";
 import { code, identifier, join, type Code } from "../lib/code.ts";
 import { isSchema, stringMember } from "../lib/json.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
-import { type Printed, printFunctions } from "../validators/functions.ts";
+import { printFunctions } from "../validators/functions.ts";
 import { moduleText } from "../validators/module-text.ts";
 import { cutRoutines } from "../validators/routines.ts";
 
 const { MOST_LEVELS, tooDeep, oneOf, issue, issueAt, token, accessor, firstAccessor, nearest, resultOf } = problems;
 
-const HELPERS: { readonly [helper in Helper]: unknown } = {
+/** What generated code imports. */
+export const HELPERS: { readonly [helper in Helper]: unknown } = {
   isObject,
   isArray,
   ownMember,
@@ -128,45 +129,7 @@ export function declarationsBehind(schemas: readonly Schema[], declarations: rea
   return [...found];
 }
 
-/** The two halves of a validator. */
-export interface Made {
-  readonly test: Test;
-  readonly check: Check;
-}
-
-/**
- * Functions that are printed for a package, made to run here: the text of the lists that they use goes before them. A test remembers which objects
- * have passed it, so that a value of which one member is changed is looked through along the way to that member only. What is tried must
- * not change, and be nested less deep than recursive types are followed. `forget` ends what is remembered.
- */
-export function madeOf(printed: Printed, lists: Code): { readonly validators: ReadonlyMap<string, Made>; readonly forget: () => void } {
-  let passed = new Map<unknown, string>();
-  const recalled =
-    (name: string, test: (value: unknown, depth?: number) => boolean) =>
-    (value: unknown, depth?: number): boolean => {
-      if (typeof value !== "object" || value === null) return test(value, depth);
-      if (passed.get(value) === name) return true;
-      if (!test(value, depth)) return false;
-      passed.set(value, name);
-      return true;
-    };
-  const declared = printed.functions.filter(({ routine }) => routine.declared);
-  const recalling = declared.map(({ routine: { name, recursive } }) => {
-    const test = recursive ? code`is${identifier(name)}At` : code`is${identifier(name)}`;
-    return code`${test} = recalled("${identifier(name)}", ${test});`;
-  });
-  const members = declared.map(({ routine }) => {
-    const name = identifier(routine.name);
-    return code`["${name}", { test: is${name}, check: (value) => validate${name}(value).issues ?? [] }]`;
-  });
-  const validators: ReadonlyMap<string, Made> = run(
-    code`${lists}${moduleText(printed, ({ declared }) => declared, code``)}\n${join(recalling, code`\n`)}\nreturn new Map([${join(members, code`, `)}]);`,
-    { recalled },
-  );
-  return { validators, forget: () => void (passed = new Map()) };
-}
-
 /** Runs a text. Every vendor string in it went through the constructors of `Code`. */
-const run = ({ text }: Code, more: Readonly<Record<string, unknown>> = {}) =>
+const run = ({ text }: Code) =>
   // oxlint-disable-next-line typescript/no-implied-eval
-  new Function(...Object.keys(HELPERS), ...Object.keys(more), `"use strict";\n${text}`)(...Object.values(HELPERS), ...Object.values(more));
+  new Function(...Object.keys(HELPERS), `"use strict";\n${text}`)(...Object.values(HELPERS));
