@@ -2,7 +2,7 @@
 import { changesBetween } from "./changes-between.ts";
 import { type Outcome, progress } from "./console.ts";
 import { isError } from "./diagnostics.ts";
-import { readTree, recover } from "./files.ts";
+import { fingerprintOf, type Fingerprints, readTree, recover } from "./files.ts";
 import { readInputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 
@@ -22,7 +22,7 @@ export async function check(options: Options): Promise<Outcome> {
     return { status: "failed", message: "the documents have errors, so there is nothing to compare", diagnostics, files, changes: [] };
   const existing = readTree(out) ?? new Map<string, string>();
   const fresh = new Map(Object.entries(output.files));
-  const changes = changesBetween(existing, fresh);
+  const changes = changesBetween(fingerprintsOf(existing), fingerprintsOf(fresh));
   if (changes.length === 0) return { status: "unchanged", message: `${out} is up to date`, diagnostics: [], files, changes };
   const { createTwoFilesPatch } = await import("diff");
   const details = changes.map(({ path, change }) => {
@@ -40,3 +40,6 @@ export async function check(options: Options): Promise<Outcome> {
     changes,
   };
 }
+
+const fingerprintsOf = (tree: ReadonlyMap<string, string>): Fingerprints =>
+  new Map([...tree].map(([path, text]) => [path, fingerprintOf(path, text)]));

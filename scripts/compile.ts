@@ -2,8 +2,9 @@
 import type { Contract, Diagnostic } from "./contract.ts";
 import { diagnostic, isError } from "./diagnostics.ts";
 import { hashTree, readPrecompiled, readTemplates } from "./files.ts";
+import { compareUnits } from "./lib/compare-units.ts";
 import { wholeFile } from "./lib/parts.ts";
-import { packageFiles, type PrintedVendor, printer, type Printer, vendorModules } from "./package-files.ts";
+import { packageFiles, type PrintedFile, type PrintedVendor, printer, type Printer, vendorModules } from "./package-files.ts";
 import { sortDiagnostics } from "./passes/sort-contract.ts";
 import { packageSettings } from "./settings.ts";
 import { type Tell, vendorContract } from "./vendor-contract.ts";
@@ -37,8 +38,19 @@ export interface Output {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is compiled, and the files that are printed of it, each when it is asked for. */
+export interface Compiled extends Omit<Output, "files"> {
+  readonly files: Iterable<PrintedFile>;
+}
+
 /** Compiles vendors' documents to a contract package. Never throws on what a document says: that is a diagnostic. */
-export async function compile({ files, name = "contracts", memory, tell = () => undefined }: Input): Promise<Output> {
+export async function compile(input: Input): Promise<Output> {
+  const { files, ...output } = await compiled(input);
+  return { files: Object.fromEntries([...files].toSorted(([a], [b]) => compareUnits(a, b))), ...output };
+}
+
+/** The same without a text of any file before it is asked for, once: those of a large package need not be held together. */
+export async function compiled({ files, name = "contracts", memory, tell = () => undefined }: Input): Promise<Compiled> {
   const { settings, diagnostics } = packageSettings(name, files["source.json"]);
   const folders = byVendor(files, name);
   const lower = [...folders.keys()].map((vendor) => vendor.toLowerCase());
@@ -62,9 +74,7 @@ export async function compile({ files, name = "contracts", memory, tell = () => 
   ];
   const all = sortDiagnostics(found);
   const output = { contract: { vendors: contracts }, diagnostics: all };
-  return all.some(isError)
-    ? { files: {}, ...output }
-    : { files: Object.fromEntries(packageFiles({ settings, vendors }, readTemplates(), print)), ...output };
+  return all.some(isError) ? { files: [], ...output } : { files: packageFiles({ settings, vendors }, readTemplates(), print), ...output };
 }
 
 /** A vendor's contract, and its modules when nothing is wrong with it. */
@@ -76,7 +86,7 @@ async function printedVendor(
   memory: Memory | undefined,
 ): Promise<PrintedVendor> {
   const made = await vendorContract(vendor, own, tell, memory);
-  return { ...made, modules: made.contract.diagnostics.some(isError) ? {} : vendorModules(made, print) };
+  return { ...made, modules: made.contract.diagnostics.some(isError) ? [] : vendorModules(made, print) };
 }
 
 /** What is made of some texts, or was before. What has errors is not remembered: it is about to change. */
@@ -85,15 +95,17 @@ async function remembered(
   parts: readonly string[],
   make: () => Promise<PrintedVendor>,
 ): Promise<PrintedVendor> {
+  if (memory === undefined) return make();
   const key = parts.join("\n");
-  const text = memory?.get(key) ?? null;
+  const text = memory.get(key);
   if (text !== null) {
     const known: PrintedVendor = JSON.parse(text);
     return known;
   }
   const made = await make();
-  if (memory !== undefined && Object.keys(made.modules).length > 0) memory.set(key, JSON.stringify(made));
-  return made;
+  const whole = { ...made, modules: [...made.modules] };
+  if (whole.modules.length > 0) memory.set(key, JSON.stringify(whole));
+  return whole;
 }
 
 /** What can be a folder of the package and a part of an import path. */

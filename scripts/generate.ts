@@ -9,21 +9,21 @@ import {
   checkOutput,
   commit,
   discard,
+  type Fingerprints,
+  fingerprintTree,
   hashTree,
-  isLeftOver,
   memo,
+  ownFiles,
   readTree,
   recover,
-  sameTree,
+  sameFingerprints,
   sha256,
-  stage,
+  type Staging,
+  staging,
 } from "./files.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import type { Options } from "./options.ts";
 import { changesBetween } from "./changes-between.ts";
-
-const ownFiles = (tree: ReadonlyMap<string, string>): readonly (readonly [string, string])[] =>
-  [...tree].filter(([path, text]) => isLeftOver(path, text));
 
 /** What this build remembers: another one may make something else of the same documents. */
 const stamped = ({ get, set }: Memory, stamp: string): Memory => ({
@@ -32,16 +32,16 @@ const stamped = ({ get, set }: Memory, stamp: string): Memory => ({
 });
 
 /** What a vendor's verification depends on: its modules, and those that they import. */
-function verificationKeys(stamp: string, files: ReadonlyMap<string, string>, contracts: readonly Contract[]): ReadonlyMap<string, string> {
+function verificationKeys(stamp: string, files: Fingerprints, contracts: readonly Contract[]): ReadonlyMap<string, string> {
   const folders = contracts.map(({ vendor }) => `src/${vendor}/`);
   const folderOf = (path: string): string | undefined => folders.find((folder) => path.startsWith(folder));
   const byFolder = new Map<string | undefined, [string, string][]>();
-  for (const [path, text] of files) {
+  for (const [path, { hash }] of files) {
     const folder = folderOf(path);
     if (folder === undefined && !path.startsWith("src/") && path !== "tsconfig.json") continue;
     const others = byFolder.get(folder);
-    if (others === undefined) byFolder.set(folder, [[path, text]]);
-    else others.push([path, text]);
+    if (others === undefined) byFolder.set(folder, [[path, hash]]);
+    else others.push([path, hash]);
   }
   const shared = hashTree(byFolder.get(undefined) ?? []);
   return new Map(
@@ -77,7 +77,7 @@ export async function generate(options: Options): Promise<Outcome> {
 
 async function generateFrom({ files, refused, name }: Inputs, options: Options): Promise<Outcome> {
   const { out, schemas } = options;
-  const existing = readTree(out);
+  const existing = fingerprintTree(out);
   const cache = memo(cacheDirectory(process.cwd()));
   const stamp = buildStamp();
   const key = sha256(["generate", String(options.verify), name, stamp, hashTree(Object.entries(files))].join("\n"));
@@ -94,8 +94,8 @@ async function generateFrom({ files, refused, name }: Inputs, options: Options):
   const bytes = Object.values(files).reduce((sum, text) => sum + text.length, 0);
   const tell = progressOn(bytes);
   tell(`compiling ${(bytes / 1e6).toFixed(1)} MB`);
-  const { compile } = await import("./compile.ts");
-  const output = await compile({ files, name, tell, memory: stamped(cache, stamp) });
+  const { compiled } = await import("./compile.ts");
+  const output = await compiled({ files, name, tell, memory: stamped(cache, stamp) });
   const diagnostics = [...refused, ...output.diagnostics];
   const failed = (found: readonly Diagnostic[]): Outcome => ({
     status: "failed",
@@ -106,41 +106,42 @@ async function generateFrom({ files, refused, name }: Inputs, options: Options):
   });
   if (diagnostics.some(isError)) return failed(diagnostics);
 
-  const fresh = new Map(Object.entries(output.files));
   const contracts = output.contract.vendors;
-  const keys = options.verify ? verificationKeys(stamp, fresh, contracts) : new Map<string, string>();
-  const verified = new Set([...keys].filter(([, of]) => cache.get(of) !== null).map(([vendor]) => vendor));
-  const isVerified = verified.size === keys.size;
-  const isSame = sameTree(fresh, existing);
-  if (!isSame || !isVerified) {
-    let staged: string | null = null;
-    const interrupted = (signal: string): void => {
-      if (staged !== null) discard(staged);
-      process.exit(signal === "SIGINT" ? 130 : 143);
-    };
-    process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
-    try {
-      tell("writing");
-      staged = stage(out, fresh, [schemas]);
-      if (!isVerified) tell("verifying");
-      const faults = isVerified ? [] : await (await import("./verify.ts")).verify({ directory: staged, files: fresh, contracts, verified });
-      if (faults.length > 0) return failed([...diagnostics, ...faults]);
-      if (!isSame) commit(out, staged);
-    } finally {
-      if (staged !== null) discard(staged);
-      process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
-    }
-    for (const of of keys.values()) cache.set(of, "");
-  }
-  // What is generated in the folder now is what was written: it need not be read again.
-  cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(fresh)), diagnostics } satisfies Remembered));
-  if (isSame) return unchanged(diagnostics);
-  const changes = changesBetween(existing ?? new Map(), fresh);
-  return {
-    status: "written",
-    message: `wrote ${out}: ${fresh.size} files, ${changes.length} of them new, changed or gone`,
-    diagnostics,
-    files,
-    changes,
+  let staged: Staging | null = null;
+  const interrupted = (signal: string): void => {
+    if (staged !== null) discard(staged.directory);
+    process.exit(signal === "SIGINT" ? 130 : 143);
   };
+  process.once("SIGINT", interrupted).once("SIGTERM", interrupted);
+  try {
+    // Printed, written and forgotten: texts of a large package would fill the memory.
+    staged = staging(out, [schemas]);
+    for (const [path, text] of output.files) staged.put(path, text);
+    const { directory, written: fresh } = staged;
+    const keys = options.verify ? verificationKeys(stamp, fresh, contracts) : new Map<string, string>();
+    const verified = new Set([...keys].filter(([, of]) => cache.get(of) !== null).map(([vendor]) => vendor));
+    if (verified.size < keys.size) {
+      tell("verifying");
+      const { verify } = await import("./verify.ts");
+      const faults = await verify({ directory, files: readTree(directory) ?? new Map<string, string>(), contracts, verified });
+      if (faults.length > 0) return failed([...diagnostics, ...faults]);
+    }
+    const isSame = sameFingerprints(fresh, existing);
+    if (!isSame) commit(out, directory);
+    for (const of of keys.values()) cache.set(of, "");
+    // What is generated in the folder now is what was written: it need not be read again.
+    cache.set(key, JSON.stringify({ tree: hashTree(ownFiles(fresh)), diagnostics } satisfies Remembered));
+    if (isSame) return unchanged(diagnostics);
+    const changes = changesBetween(existing ?? new Map(), fresh);
+    return {
+      status: "written",
+      message: `wrote ${out}: ${fresh.size} files, ${changes.length} of them new, changed or gone`,
+      diagnostics,
+      files,
+      changes,
+    };
+  } finally {
+    if (staged !== null) discard(staged.directory);
+    process.off("SIGINT", interrupted).off("SIGTERM", interrupted);
+  }
 }

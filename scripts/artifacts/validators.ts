@@ -26,8 +26,27 @@ export function printedOf(declarations: readonly Declaration[]): Printed {
   return printed;
 }
 
-/** Asked for by the proof of samples, by the template and by the check of what came out. */
+/** Asked for by the proof of samples and by the template; then the texts of a large package are let go. */
 const made = new WeakMap<readonly Declaration[], Printed>();
+
+/** What a vendor's validators call their routines, and their constants. */
+interface PrintedNames {
+  readonly routines: readonly string[];
+  readonly constants: Printed["constants"];
+}
+
+/** The names in the validators of declarations. */
+export function printedNames(declarations: readonly Declaration[]): PrintedNames {
+  const known = names.get(declarations);
+  if (known !== undefined) return known;
+  const { functions, constants } = printedOf(declarations);
+  const found = { routines: functions.map(({ routine }) => routine.name), constants };
+  names.set(declarations, found);
+  return found;
+}
+
+/** Asked for by the check of what came out. */
+const names = new WeakMap<readonly Declaration[], PrintedNames>();
 
 /** The lists of values, and their sets, that these functions look values up in. */
 export const valueLists = (declarations: readonly Declaration[]): readonly Constant[] =>
@@ -45,6 +64,8 @@ export const validators: VendorArtifact = {
     const { declarations } = vendor.contract;
     const lists = declarations.filter(isLong);
     const printed = printedOf(declarations);
+    printedNames(declarations);
+    made.delete(declarations);
     const used = new Set([...printed.helpers, ...(lists.length > 0 ? ["oneOf" as const] : [])]);
     const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
     const types = declarations.filter((declaration) => enumShape(declaration) === null).map(({ name }) => name);

@@ -11,14 +11,19 @@ import { isKeptWhole } from "./kept.ts";
  * generated (see `isKeptWhole`) and links are left out, and so is what another run takes away meanwhile. Bytes that are not UTF-8 become U+FFFD.
  */
 export function readTree(directory: string): Map<string, string> | null {
-  if (!leadsToFolder(directory)) return null;
+  const paths = treePaths(directory);
+  if (paths === null) return null;
   const tree = new Map<string, string>();
-  for (const path of list(directory, "").sort(compareUnits)) {
+  for (const path of paths) {
     const text = ifPresent(() => readFileSync(join(directory, path), "utf8"));
     if (text !== null) tree.set(path, text);
   }
   return tree;
 }
+
+/** The paths of the files that `readTree` reads; null when there is no such folder. */
+export const treePaths = (directory: string): readonly string[] | null =>
+  leadsToFolder(directory) ? list(directory, "").sort(compareUnits) : null;
 
 function list(directory: string, below: string): string[] {
   return (ifPresent(() => readdirSync(join(directory, below))) ?? []).flatMap((name) => {

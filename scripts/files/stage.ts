@@ -1,10 +1,23 @@
 // A complete new tree beside the old one.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, rmSync, writeSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { checkOutput, checkPaths } from "./check-output.ts";
 import { errorCode } from "./error-code.ts";
+import type { Fingerprint, Fingerprints } from "./fingerprint.ts";
 import { kindAt } from "./kind-at.ts";
+import { isLeftOver } from "./kept.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** A folder that is being filled. */
+export interface Staging {
+  /** Its absolute path. */
+  readonly directory: string;
+  /** Writes a file; its path is below the folder, with `/`. Throws {@link UsageError} when the path is refused or the disk refuses to write. */
+  readonly put: (path: string, text: string) => void;
+  /** What was written so far. */
+  readonly written: Fingerprints;
+}
 
 /**
  * Writes all files into `<out>.staging-<process id>`, on the same file system as `out`, and returns that folder's absolute path.
@@ -14,25 +27,63 @@ import { UsageError } from "./usage-error.ts";
  * @param files texts by path below `out`, with `/`
  */
 export function stage(out: string, files: ReadonlyMap<string, string>, protectedPaths: readonly string[] = []): string {
-  checkOutput(out, protectedPaths);
   checkPaths(files.keys());
-  const staged = `${resolve(out)}.staging-${process.pid}`;
-  discard(staged); // left by a dead process that had our number
-  try {
-    mkdirSync(staged, { recursive: true });
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(staged, path)), { recursive: true });
-      // "wx": on a disk that ignores case, A.ts must not overwrite a.ts in silence
-      writeFileSync(join(staged, path), text, { flag: "wx" });
+  const { directory, put } = staging(out, protectedPaths);
+  for (const [path, text] of files) put(path, text);
+  return directory;
+}
+
+/** The same for files that are written one by one as they are made. Nothing is left after an error. */
+export function staging(out: string, protectedPaths: readonly string[] = []): Staging {
+  checkOutput(out, protectedPaths);
+  const directory = `${resolve(out)}.staging-${process.pid}`;
+  discard(directory); // left by a dead process that had our number
+  const written = new Map<string, Fingerprint>();
+  const carefully = (write: () => void): void => {
+    try {
+      write();
+    } catch (error) {
+      discard(directory);
+      if (errorCode(error) === "") throw error;
+      throw new UsageError(
+        `The new files could not be written to ${directory}: ${String(error)}. Make its parent folder writable, free some space, or name another output folder.`,
+      );
     }
-    return staged;
-  } catch (error) {
-    discard(staged);
-    if (errorCode(error) === "") throw error;
-    throw new UsageError(
-      `The new files could not be written to ${staged}: ${String(error)}. Make its parent folder writable, free some space, or name another output folder.`,
-    );
+  };
+  carefully(() => mkdirSync(directory, { recursive: true }));
+  return {
+    directory,
+    written,
+    put: (path, text) =>
+      carefully(() => {
+        checkPaths([path]);
+        mkdirSync(dirname(join(directory, path)), { recursive: true });
+        written.set(path, { hash: write(join(directory, path), text), isLeftOver: isLeftOver(path, text) });
+      }),
+  };
+}
+
+/** Code units that are encoded at once. */
+const PART = 2 ** 20;
+
+/** Writes a new file and gives its SHA-256. */
+function write(path: string, text: string): string {
+  const hash = createHash("sha256");
+  // "wx": on a disk that ignores case, A.ts must not overwrite a.ts in silence
+  const file = openSync(path, "wx");
+  try {
+    for (let at = 0; at < text.length;) {
+      const end = at + PART;
+      const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
+      const bytes = Buffer.from(text.slice(at, isHalf ? end - 1 : end));
+      hash.update(bytes);
+      for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
+      at = isHalf ? end - 1 : end;
+    }
+  } finally {
+    closeSync(file);
   }
+  return hash.digest("hex");
 }
 
 /** Removes a staged tree; no error when it is gone. */

@@ -4,7 +4,7 @@ import { arbitraryCall } from "../artifacts/arbitraries.ts";
 import { invalidsCall, samplerCall } from "../artifacts/samples.ts";
 import { samplePlans } from "../samples/sample-plan.ts";
 import { namedExamples } from "../artifacts/examples.ts";
-import { printedOf } from "../artifacts/validators.ts";
+import { printedNames } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
 import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
 import { schemeJson } from "../artifacts/signature-words.ts";
@@ -94,8 +94,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ["samples.ts", plans.flatMap(({ name }) => [`sample${name}`, `invalid${name}s`])],
     ["arbitraries.ts", plans.map(({ name }) => `arbitrary${name}`)],
   ]);
-  const printed = printedOf(declarations);
-  const routines = printed.functions.flatMap(({ routine: { name } }) => [`is${name}`, `is${name}At`, `check${name}`]);
+  const printed = printedNames(declarations);
+  const routines = printed.routines.flatMap((name) => [`is${name}`, `is${name}At`, `check${name}`]);
   const variables = schemas.filter(isSchema).map((schema) => referredNames(schema));
   const ours = [...templates].flatMap(([path, text]) =>
     path.endsWith(".ts") ? [...text.matchAll(EXPORT)].map(([, name = ""]) => name) : [],

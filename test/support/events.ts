@@ -47,5 +47,5 @@ export async function filesOf(contract: Contract): Promise<ReadonlyMap<string, s
   const settings = { name: "contracts", version: "1.0.0", description: "Contracts.", license: "UNLICENSED" };
   const print = await printer(await readPrecompiled(), () => undefined);
   const vendor = { contract, title: "V", samples: null };
-  return packageFiles({ settings, vendors: [{ ...vendor, modules: vendorModules(vendor, print) }] }, readTemplates(), print);
+  return new Map(packageFiles({ settings, vendors: [{ ...vendor, modules: vendorModules(vendor, print) }] }, readTemplates(), print));
 }
