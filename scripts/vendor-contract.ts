@@ -37,7 +37,7 @@ import { rulesBesideReference } from "./passes/rules-beside-reference.ts";
 import { settleSpellings } from "./passes/settle-spellings.ts";
 import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sameThings } from "./passes/same-things.ts";
-import { sortContract, sortDiagnostics } from "./passes/sort-contract.ts";
+import { sortContract, sortDeclarations, sortDiagnostics } from "./passes/sort-contract.ts";
 import { textsAsWritten } from "./passes/texts-as-written.ts";
 import { wireNames } from "./passes/wire-names.ts";
 import { readVendor } from "./read-vendor.ts";
@@ -77,6 +77,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   sharedEnvelopes,
   eventNames,
   eventsToldApart,
+  sortDeclarations,
 ];
 
 export interface VendorContract {

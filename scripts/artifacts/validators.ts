@@ -26,7 +26,18 @@ export function printedOf(declarations: readonly Declaration[]): Printed {
   return printed;
 }
 
-/** Asked for by the proof of samples and by the template; then the texts of a large package are let go. */
+/** Keeps what was printed of declarations for those that they have become, in which examples are left out. */
+export function keepPrinted(before: readonly Declaration[], after: readonly Declaration[]): void {
+  const known = made.get(before);
+  // An example can keep a schema from being an open list, `{ anyOf: [{ enum }, { type: "string" }] }`.
+  const isSame = before.every((declaration, index) => {
+    const other = after[index];
+    return declaration === other || (other !== undefined && (enumShape(declaration) === null) === (enumShape(other) === null));
+  });
+  if (known !== undefined && isSame) made.set(after, known);
+}
+
+/** Asked for by the proofs of examples and samples, and by the template; then the texts of a large package are let go. */
 const made = new WeakMap<readonly Declaration[], Printed>();
 
 /** What a vendor's validators call their routines, and their constants. */

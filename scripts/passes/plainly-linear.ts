@@ -18,7 +18,8 @@ interface Group {
 
 /**
  * Whether a pattern certainly takes linear time. Its repetitions without end are of single characters, it matches from the start of the text only
- * when it has one, and each but the last of them is followed by a character that ends it for good. `false` says nothing.
+ * when it has one, and each but the last of them is followed by a character that ends it for good. The last may be of a group that matches in
+ * one way. `false` says nothing.
  */
 export function isPlainlyLinear(pattern: string): boolean {
   const tokens: readonly string[] = pattern.match(TOKEN) ?? [];
@@ -48,11 +49,11 @@ export function isPlainlyLinear(pattern: string): boolean {
       const [least, most] = limitsOf(token);
       const repeated = closed;
       closed = null;
-      if (repeated !== null && (repeated.loops || most === Infinity || (repeated.varies && most > 1))) return false;
+      if (repeated !== null && (repeated.loops || (repeated.varies && most > 1))) return false;
       if (most === Infinity) {
         loops += 1;
         const isLast = !tokens.slice(index + 1).some((later) => QUANTIFIER.test(later) && limitsOf(later)[1] === Infinity);
-        if (!isLast && !ends(tokens[index - 1] ?? "", next, tokens[index + 2] ?? "")) unsettled += 1;
+        if (!isLast && (repeated !== null || !ends(tokens[index - 1] ?? "", next, tokens[index + 2] ?? ""))) unsettled += 1;
         group.loops = true;
       } else ways *= most - least + 1;
       if (least !== most) group.varies = true;

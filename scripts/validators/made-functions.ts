@@ -99,16 +99,11 @@ export function checksOf(declarations: readonly Declaration[]): ReadonlyMap<stri
   return made;
 }
 
-/**
- * The tests of schemas that stand in declarations, in their order. Only what they refer to is looked at: most examples pass, and a test takes a
- * fraction of the code of a check.
- */
-export function testsOf(schemas: readonly Schema[], declarations: readonly Declaration[]): readonly Test[] {
+/** The tests of schemas that refer to no declarations, in their order. */
+export function testsOf(schemas: readonly Schema[]): readonly Test[] {
   // No declaration has such a name.
   const asked = schemas.map((schema, index) => ({ name: `Asked$${index}`, schema }));
-  const isAsked = new Set<Schema | string>(asked.map(({ name }) => name));
-  const reached = declarationsBehind(schemas, declarations);
-  const printed = printFunctions(cutRoutines([...asked, ...reached]), ({ name }) => isAsked.has(name), false, { checks: false });
+  const printed = printFunctions(cutRoutines(asked), ({ declared }) => declared, false, { checks: false });
   const names = asked.map(({ name }) => code`is${identifier(name)}`);
   const made: readonly Test[] = run(code`${moduleText(printed, () => false, code``)}\nreturn [${join(names, code`, `)}];`);
   return made;
