@@ -1,6 +1,5 @@
 // An archive's bytes as a stream: a file or the standard input, plain or compressed with gzip.
 import { createReadStream, statSync } from "node:fs";
-import { createGunzip } from "node:zlib";
 import { errorCode } from "./error-code.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -63,8 +62,9 @@ async function* plain(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     yield* whole();
     return;
   }
+  // Loaded where something is compressed: it takes longer than all of a short run.
+  const [{ createGunzip }, { Readable }] = await Promise.all([import("node:zlib"), import("node:stream")]);
   const gunzip = createGunzip({ chunkSize: CHUNK });
-  const { Readable } = await import("node:stream");
   const compressed = Readable.from(whole());
   compressed.on("error", (error) => gunzip.destroy(error));
   compressed.pipe(gunzip);
