@@ -4,7 +4,8 @@ import type { Declaration, Origin } from "../contract.ts";
 /** Where a part of a declaration is stated: its own place, or that of the nearest part around it. */
 export function partOrigin({ parts, origins }: Declaration, pointer: string): Origin {
   for (let at = pointer; ; at = at.slice(0, Math.max(0, at.lastIndexOf("/")))) {
-    const [found] = (Object.hasOwn(parts, at) ? parts[at] : undefined) ?? [];
+    // No member that objects inherit is called by a pointer.
+    const found = parts[at]?.[0];
     if (found !== undefined) return found;
     if (at === "") return origins[0] ?? { file: "", line: 1, column: 1, pointer: "" };
   }

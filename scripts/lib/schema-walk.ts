@@ -72,6 +72,22 @@ export function visitSchema(schema: Json, visit: (schema: Json, place: Place) =>
   }
 }
 
+/** The keywords of a schema and of all schemas in it. Most passes look for a few, which most schemas have nowhere. */
+export function keywordsIn(schema: Schema): ReadonlySet<string> {
+  if (typeof schema === "boolean") return NONE;
+  const known = keywordsBySchema.get(schema);
+  if (known !== undefined) return known;
+  const found = new Set<string>();
+  visitSchema(schema, (inner) => {
+    if (isObject(inner)) for (const keyword of Object.keys(inner)) found.add(keyword);
+  });
+  keywordsBySchema.set(schema, found);
+  return found;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const keywordsBySchema = new WeakMap<JsonObject, ReadonlySet<string>>();
+
 const holders = new Map<string, "schema" | "list" | "map" | undefined>();
 
 /** What the value of a keyword holds. */

@@ -36,7 +36,7 @@ const FORMS = ["allOf", "anyOf", "oneOf"] as const;
 
 /** The example's own place; `examples/0` may stand under `example`, or be a cell of the row that states the field. */
 function exampleOrigin(declaration: Declaration, at: string, index: number): Example["origin"] {
-  for (const step of [`${at}/examples/${index}`, `${at}/examples`, `${at}/example`, `${at}/x-examples`])
-    if (Object.hasOwn(declaration.parts, step)) return partOrigin(declaration, step);
-  return partOrigin(declaration, at);
+  const { parts } = declaration;
+  const stated = parts[`${at}/examples/${index}`] ?? parts[`${at}/examples`] ?? parts[`${at}/example`] ?? parts[`${at}/x-examples`];
+  return stated?.[0] ?? partOrigin(declaration, at);
 }

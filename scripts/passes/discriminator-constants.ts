@@ -10,19 +10,23 @@ import { rewriteSchemas } from "./rewrite-schemas.ts";
  */
 export function discriminatorConstants(contract: Contract): Contract {
   const declarations = new Map(contract.declarations.map((declaration) => [declaration.name, declaration]));
-  return rewriteSchemas(contract, (schema) => {
-    const discriminator = member(schema, "discriminator");
-    const name = stringMember(discriminator, "propertyName");
-    if (name === undefined) return schema;
-    const values = valuesByForm(member(discriminator, "mapping"));
-    const changed = entries(schema).map(([keyword, value]): readonly [string, Json] => {
-      if ((keyword !== "oneOf" && keyword !== "anyOf") || !isArray(value)) return [keyword, value];
-      const names = value.map((form) => stringMember(form, "$ref") ?? "");
-      if (!names.every((form) => values.has(form))) return [keyword, value];
-      return [keyword, value.map((form, index) => withValues(form, name, values.get(names[index] ?? "") ?? [], declarations))];
-    });
-    return fromEntries(changed);
-  });
+  return rewriteSchemas(
+    contract,
+    (schema) => {
+      const discriminator = member(schema, "discriminator");
+      const name = stringMember(discriminator, "propertyName");
+      if (name === undefined) return schema;
+      const values = valuesByForm(member(discriminator, "mapping"));
+      const changed = entries(schema).map(([keyword, value]): readonly [string, Json] => {
+        if ((keyword !== "oneOf" && keyword !== "anyOf") || !isArray(value)) return [keyword, value];
+        const names = value.map((form) => stringMember(form, "$ref") ?? "");
+        if (!names.every((form) => values.has(form))) return [keyword, value];
+        return [keyword, value.map((form, index) => withValues(form, name, values.get(names[index] ?? "") ?? [], declarations))];
+      });
+      return fromEntries(changed);
+    },
+    (keyword) => keyword === "discriminator",
+  );
 }
 
 function valuesByForm(mapping: Json | undefined): ReadonlyMap<string, readonly string[]> {

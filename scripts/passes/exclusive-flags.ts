@@ -11,22 +11,26 @@ const FLAGS: ReadonlyMap<string, string> = new Map([
 
 /** `false` says nothing, and neither does `true` without a limit, which is told. */
 export const exclusiveFlags = (contract: Contract): Contract =>
-  rewriteSchemas(contract, (schema, at, report, _, { openapi }) => {
-    if (openapi === undefined) return schema;
-    const flags = [...FLAGS].filter(([flag]) => typeof member(schema, flag) === "boolean");
-    if (flags.length === 0) return schema;
-    const rest = new Map(entries(schema));
-    for (const [flag, limit] of flags) {
-      const isSet = rest.get(flag) === true;
-      const set: Json | undefined = isSet ? rest.get(limit) : undefined;
-      rest.delete(flag);
-      if (isSet && set === undefined)
-        report(
-          diagnostic("keyword-without-effect", at(flag), { keyword: flag, dialect: `OpenAPI ${openapi}`, other: limit }, flag.length + 2),
-        );
-      if (set === undefined) continue;
-      rest.delete(limit);
-      rest.set(flag, set);
-    }
-    return fromEntries(rest);
-  });
+  rewriteSchemas(
+    contract,
+    (schema, at, report, _, { openapi }) => {
+      if (openapi === undefined) return schema;
+      const flags = [...FLAGS].filter(([flag]) => typeof member(schema, flag) === "boolean");
+      if (flags.length === 0) return schema;
+      const rest = new Map(entries(schema));
+      for (const [flag, limit] of flags) {
+        const isSet = rest.get(flag) === true;
+        const set: Json | undefined = isSet ? rest.get(limit) : undefined;
+        rest.delete(flag);
+        if (isSet && set === undefined)
+          report(
+            diagnostic("keyword-without-effect", at(flag), { keyword: flag, dialect: `OpenAPI ${openapi}`, other: limit }, flag.length + 2),
+          );
+        if (set === undefined) continue;
+        rest.delete(limit);
+        rest.set(flag, set);
+      }
+      return fromEntries(rest);
+    },
+    (keyword) => FLAGS.has(keyword),
+  );

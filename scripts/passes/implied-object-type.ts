@@ -9,13 +9,17 @@ import { rewriteSchemas } from "./rewrite-schemas.ts";
 const SETTLED = ["type", "$ref", "enum", "const", "allOf", "anyOf", "oneOf"] as const;
 
 export const impliedObjectType = (contract: Contract): Contract =>
-  rewriteSchemas(contract, (schema, at, report, place) => {
-    if (isEmpty(member(schema, "properties")) || SETTLED.some((keyword) => member(schema, keyword) !== undefined)) return schema;
-    // A schema that a value is tried against says nothing of what the value is.
-    if (isTrial(pointerKeys(pointerOf(place)))) return schema;
-    report(diagnostic("type-implied", at("properties"), {}, '"properties"'.length));
-    return { type: "object", ...schema };
-  });
+  rewriteSchemas(
+    contract,
+    (schema, at, report, place) => {
+      if (isEmpty(member(schema, "properties")) || SETTLED.some((keyword) => member(schema, keyword) !== undefined)) return schema;
+      // A schema that a value is tried against says nothing of what the value is.
+      if (isTrial(pointerKeys(pointerOf(place)))) return schema;
+      report(diagnostic("type-implied", at("properties"), {}, '"properties"'.length));
+      return { type: "object", ...schema };
+    },
+    (keyword) => keyword === "properties",
+  );
 
 const isEmpty = (value: Json | undefined): boolean => !isObject(value) || Object.keys(value).length === 0;
 

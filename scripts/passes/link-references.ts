@@ -164,7 +164,7 @@ const partDeclaration = (declaration: Declaration, pointer: string, name: string
     schema: isSchema(schema) ? schema : true,
     origins: [partOrigin(declaration, pointer)],
     parts: lazyRecord(
-      (at) => (inner(pointer + at) && Object.hasOwn(parts, pointer + at) ? parts[pointer + at] : undefined),
+      (at) => (inner(pointer + at) ? parts[pointer + at] : undefined),
       () => Object.entries(parts).flatMap(([at, origins]) => (inner(at) ? [[at.slice(pointer.length), origins] as const] : [])),
     ),
   };

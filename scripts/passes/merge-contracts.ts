@@ -1,5 +1,5 @@
 // Merges what several documents, or several parts of one, say of the same declarations: the first contract leads.
-import type { Contract, Declaration, Diagnostic, EventType, Example } from "../contract.ts";
+import type { Contract, Declaration, Diagnostic, EventType, Example, Json } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { entries, isArray, isObject, member, stringMember } from "../lib/json.ts";
 import { partOrigin, wholeFile } from "../lib/parts.ts";
@@ -122,11 +122,16 @@ function mergeEvents(contracts: readonly Contract[]): readonly EventType[] {
 
 /** The same value shown twice is one example. */
 function mergeExamples(contracts: readonly Contract[]): readonly Example[] {
-  const seen = new Set<string>();
+  const shown = new Map<string, { readonly first: Json; texts: Set<string> | null }>();
   return contracts
     .flatMap(({ examples }) => examples)
     .filter(({ declaration, pointer, value }) => {
-      const key = JSON.stringify([declaration, pointer, value]);
-      return !seen.has(key) && seen.add(key);
+      const place = `${declaration}#${pointer}`;
+      const known = shown.get(place);
+      if (known === undefined) return shown.set(place, { first: value, texts: null });
+      // The text of a first value is made when there is a second one: most stand alone.
+      known.texts ??= new Set([JSON.stringify(known.first)]);
+      const text = JSON.stringify(value);
+      return !known.texts.has(text) && known.texts.add(text);
     });
 }

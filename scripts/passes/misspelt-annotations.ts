@@ -20,15 +20,21 @@ const FOR_PEOPLE: ReadonlySet<string> = new Set([
 const READ_ELSEWHERE: ReadonlySet<string> = new Set(["example", "nullable"]);
 
 export const misspeltAnnotations = (contract: Contract): Contract =>
-  rewriteSchemas(contract, (schema, at, report) => {
-    let changed = false;
-    const read = entries(schema).map(([keyword, value]) => {
-      if (keywordOf(keyword) !== undefined || READ_ELSEWHERE.has(keyword)) return [keyword, value] as const;
-      const meant = keywordMeant(keyword);
-      if (meant === null || !FOR_PEOPLE.has(meant) || member(schema, meant) !== undefined) return [keyword, value] as const;
-      changed = true;
-      report(diagnostic("keyword-misspelt", at(keyword), { keyword: JSON.stringify(keyword), meant }, keyword.length));
-      return [meant, value] as const;
-    });
-    return changed ? fromEntries(read) : schema;
-  });
+  rewriteSchemas(
+    contract,
+    (schema, at, report) => {
+      let changed = false;
+      const read = entries(schema).map(([keyword, value]) => {
+        const meant = isMisspelt(keyword) ? keywordMeant(keyword) : null;
+        if (meant === null || member(schema, meant) !== undefined) return [keyword, value] as const;
+        changed = true;
+        report(diagnostic("keyword-misspelt", at(keyword), { keyword: JSON.stringify(keyword), meant }, keyword.length));
+        return [meant, value] as const;
+      });
+      return changed ? fromEntries(read) : schema;
+    },
+    isMisspelt,
+  );
+
+const isMisspelt = (keyword: string): boolean =>
+  keywordOf(keyword) === undefined && !READ_ELSEWHERE.has(keyword) && FOR_PEOPLE.has(keywordMeant(keyword) ?? "");

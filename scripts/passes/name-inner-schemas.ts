@@ -138,7 +138,7 @@ function cutUp(declaration: Declaration, cuts: readonly Cut[]): readonly Declara
   let split: ReadonlyMap<string, readonly (readonly [string, readonly Origin[]])[]> | undefined;
   const partsOf = (owner: string): Declaration["parts"] =>
     lazyRecord(
-      (at) => (isPointer(at) && ownersOf(owner + at).includes(owner) && Object.hasOwn(all, owner + at) ? all[owner + at] : undefined),
+      (at) => (isPointer(at) && ownersOf(owner + at).includes(owner) ? all[owner + at] : undefined),
       () => (split ??= grouped(all, ownersOf)).get(owner) ?? [],
     );
   return [

@@ -24,23 +24,27 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
  */
 export function nullableToNull(contract: Contract): Contract {
   const newer = new Map<string, Misplaced>();
-  const rewritten = rewriteSchemas(contract, (schema, at, report, _, { openapi, supplied }) => {
-    const nullable = member(schema, "nullable");
-    if (nullable === undefined) return schema;
-    const rest = entries(schema).filter(([keyword]) => keyword !== "nullable");
-    const reference = stringMember(schema, "$ref");
-    const length = '"nullable"'.length;
-    if (typeof nullable !== "boolean") {
-      const slug = openapi === undefined || supplied ? "keyword-value" : "keyword-ignored";
-      report(diagnostic(slug, at("nullable"), { keyword: "nullable", expected: "true or false" }, length));
-      return fromEntries(rest);
-    }
-    if (reference !== undefined) report(diagnostic("nullable-beside-reference", at("nullable"), { reference }, length));
-    else if (openapi === undefined) report(diagnostic("nullable-keyword", at("nullable"), {}, length));
-    else if (openapi === "3.1") count(newer, at("nullable"));
-    if (!nullable) return fromEntries(rest);
-    return member(schema, "type") === undefined || member(schema, "enum") !== undefined ? orNull(rest) : fromEntries(rest.map(withNull));
-  });
+  const rewritten = rewriteSchemas(
+    contract,
+    (schema, at, report, _, { openapi, supplied }) => {
+      const nullable = member(schema, "nullable");
+      if (nullable === undefined) return schema;
+      const rest = entries(schema).filter(([keyword]) => keyword !== "nullable");
+      const reference = stringMember(schema, "$ref");
+      const length = '"nullable"'.length;
+      if (typeof nullable !== "boolean") {
+        const slug = openapi === undefined || supplied ? "keyword-value" : "keyword-ignored";
+        report(diagnostic(slug, at("nullable"), { keyword: "nullable", expected: "true or false" }, length));
+        return fromEntries(rest);
+      }
+      if (reference !== undefined) report(diagnostic("nullable-beside-reference", at("nullable"), { reference }, length));
+      else if (openapi === undefined) report(diagnostic("nullable-keyword", at("nullable"), {}, length));
+      else if (openapi === "3.1") count(newer, at("nullable"));
+      if (!nullable) return fromEntries(rest);
+      return member(schema, "type") === undefined || member(schema, "enum") !== undefined ? orNull(rest) : fromEntries(rest.map(withNull));
+    },
+    (keyword) => keyword === "nullable",
+  );
   const told = [...newer.values()].map((found) =>
     diagnostic("nullable-in-3.1", found.first, { places: placesWords(found.count) }, '"nullable"'.length),
   );

@@ -3,11 +3,12 @@ import type { Contract, Json } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { entries, fromEntries, isArray, member } from "../lib/json.ts";
 import { pointerBelow } from "../lib/pointer.ts";
-import { yamlText } from "../lib/yaml-text.ts";
+import { isYaml, yamlText } from "../lib/yaml-text.ts";
 import { rewriteSchemas } from "./rewrite-schemas.ts";
 
-export const textsAsWritten = (contract: Contract): Contract =>
-  rewriteSchemas(contract, (schema, at, report) => {
+export function textsAsWritten(contract: Contract): Contract {
+  if (!contract.declarations.some(({ origins }) => origins.some(({ file }) => isYaml(file)))) return contract;
+  return rewriteSchemas(contract, (schema, at, report) => {
     if (!isText(member(schema, "type"))) return schema;
     let changed = false;
     const read = (value: Json, keyword: string, ...steps: readonly number[]): Json => {
@@ -26,6 +27,7 @@ export const textsAsWritten = (contract: Contract): Contract =>
     });
     return changed ? fromEntries(all) : schema;
   });
+}
 
 /** Whether a type lets texts pass, and nothing else but null. */
 const isText = (type: Json | undefined): boolean =>

@@ -34,6 +34,7 @@ interface Changes {
 
 /** Examples inside a text are part of it; a document of examples leads, so that the types of what it shows count too. */
 export function wireNames(contract: Contract): Contract {
+  if (contract.declarations.every(({ statedBy }) => statedBy !== "text")) return contract;
   const declarations = new Map(contract.declarations.map((one) => [one.name, one]));
   const files = new Set(contract.declarations.flatMap(({ origins }) => origins.map(({ file }) => file)));
   const fields = new Map<string, Field>();

@@ -1,6 +1,6 @@
 // Where the values of a JSON text stand: a row of numbers a value, from which places are made when somebody asks.
 import { pointerKeys } from "../lib/pointer.ts";
-import { readString, type Scanner } from "./json-scanner.ts";
+import { BACKSLASH, QUOTE, readString, type Scanner, stringEnd } from "./json-scanner.ts";
 
 /** Where a value stands: offsets and lengths in UTF-16 code units of the text. */
 export interface Place {
@@ -32,12 +32,22 @@ export const cell = ({ rows }: Spans, span: number, column: number): number => r
 /** Looks places up by pointer, from the last one on. */
 export function placesIn(text: string, spans: Spans): (pointer: string) => Place | undefined {
   const wide = new Map<number, ReadonlyMap<string, number>>();
-  const childrenOf = (span: number): ReadonlyMap<string, number> => {
-    const children = wide.get(span) ?? childSpans(text, spans, span);
-    if (children.size >= WIDE) wide.set(span, children);
-    return children;
+  const childOf = (span: number, key: string): number | undefined => {
+    const index = wide.get(span);
+    if (index !== undefined) return index.get(key);
+    const next = cell(spans, span, NEXT);
+    const position = INDEX.test(key) ? Number(key) : -1;
+    let found: number | undefined;
+    let count = 0;
+    for (let child = span + 1; child < next; child = cell(spans, child, NEXT)) {
+      const at = cell(spans, child, KEY);
+      if (at === -1 ? count === position : isKeyAt(text, at, key)) found = child;
+      count += 1;
+    }
+    if (count >= WIDE) wide.set(span, childSpans(text, spans, span));
+    return found;
   };
-  const path: Step[] = [{ key: "", span: 0, children: null }];
+  const path: Step[] = [{ key: "", span: 0 }];
   return (pointer) => {
     if (pointer !== "" && !pointer.startsWith("/")) return undefined;
     const keys = pointerKeys(pointer);
@@ -45,12 +55,9 @@ export function placesIn(text: string, spans: Spans): (pointer: string) => Place
     while (depth < keys.length && path[depth + 1]?.key === keys[depth]) depth += 1;
     path.length = depth + 1;
     for (const key of keys.slice(depth)) {
-      const around = path.at(-1);
-      if (around === undefined) return undefined;
-      around.children ??= childrenOf(around.span);
-      const span = around.children.get(key);
+      const span = childOf(path.at(-1)?.span ?? 0, key);
       if (span === undefined) return undefined;
-      path.push({ key, span, children: null });
+      path.push({ key, span });
     }
     return placeOf(text, spans, path.at(-1)?.span ?? 0);
   };
@@ -60,10 +67,11 @@ export function placesIn(text: string, spans: Spans): (pointer: string) => Place
 interface Step {
   readonly key: string;
   readonly span: number;
-  children: ReadonlyMap<string, number> | null;
 }
 
-/** What holds so many values is indexed once; others are read again when the way leads through them again, which is cheap and takes no memory. */
+const INDEX = /^(0|[1-9]\d*)$/;
+
+/** What holds so many values is indexed when it was looked through once; others are read again, which is cheap and takes no memory. */
 const WIDE = 32;
 
 /** The row of each item or member, by its position or key. Of two members with one key the last one counts. */
@@ -72,7 +80,7 @@ function childSpans(text: string, spans: Spans, span: number): ReadonlyMap<strin
   const next = cell(spans, span, NEXT);
   for (let child = span + 1; child < next; child = cell(spans, child, NEXT)) {
     const at = cell(spans, child, KEY);
-    children.set(at === -1 ? String(children.size) : keyAt(text, at).key, child);
+    children.set(at === -1 ? String(children.size) : keyAt(text, at), child);
   }
   return children;
 }
@@ -82,12 +90,20 @@ function placeOf(text: string, spans: Spans, span: number): Place {
   const length = cell(spans, span, END) - offset;
   const keyOffset = cell(spans, span, KEY);
   if (keyOffset === -1) return { offset, length, keyOffset: offset, keyLength: length };
-  return { offset, length, keyOffset, keyLength: keyAt(text, keyOffset).end - keyOffset };
+  return { offset, length, keyOffset, keyLength: stringEnd(text, keyOffset) - keyOffset };
+}
+
+/** Whether the key that begins at an offset is `key`. */
+function isKeyAt(text: string, at: number, key: string): boolean {
+  if (text.charCodeAt(at + 1 + key.length) === QUOTE && text.startsWith(key, at + 1) && !key.includes("\\")) return true;
+  const first = text.charCodeAt(at + 1);
+  // A key that begins with another character is another one, unless that is an escape.
+  if (first !== key.charCodeAt(0) && first !== BACKSLASH) return false;
+  return text.slice(at, stringEnd(text, at)).includes("\\") && keyAt(text, at) === key;
 }
 
 /** Reads a key once more. */
-function keyAt(text: string, at: number): { readonly key: string; readonly end: number } {
+function keyAt(text: string, at: number): string {
   const scanner: Scanner = { text, at, repairs: [], problem: undefined };
-  const key = readString(scanner);
-  return { key, end: scanner.at };
+  return readString(scanner);
 }

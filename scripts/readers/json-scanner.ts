@@ -46,7 +46,7 @@ export const CLOSE_ARRAY = 0x5d;
 export const OPEN_OBJECT = 0x7b;
 export const CLOSE_OBJECT = 0x7d;
 const SLASH = 0x2f;
-const BACKSLASH = 0x5c;
+export const BACKSLASH = 0x5c;
 
 /** White space of JSON (RFC 8259, section 2). */
 export const isBlank = (unit: number): boolean => unit === 0x20 || unit === 0x0a || unit === 0x0d || unit === 0x09;
@@ -157,6 +157,17 @@ export function readString(scanner: Scanner): string {
   // The token is known to be a string of JSON, so the engine's own decoder is exact and fast.
   const decoded: string = JSON.parse(text.slice(start, at + 1));
   return decoded;
+}
+
+/** The offset behind the string that begins at `at`, which must be one. */
+export function stringEnd(text: string, at: number): number {
+  for (let end = text.indexOf('"', at + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
+    // An even number of backslashes escapes nothing but itself.
+    if ((end - before) % 2 === 0) return end + 1;
+  }
+  return text.length;
 }
 
 /** Notes what is wrong at a place in the string that is next. */

@@ -2,9 +2,7 @@
 import type { Json } from "../contract.ts";
 import { isArray } from "../lib/json.ts";
 import { COLUMNS, END, KEY, NEXT, type Spans, START } from "./json-places.ts";
-import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, OPEN_ARRAY, OPEN_OBJECT, QUOTE } from "./json-scanner.ts";
-
-const BACKSLASH = 0x5c;
+import { CLOSE_ARRAY, CLOSE_OBJECT, COLON, OPEN_ARRAY, OPEN_OBJECT, QUOTE, stringEnd } from "./json-scanner.ts";
 
 /** A value and its rows, when a text from an offset on is JSON (RFC 8259) of so many levels in which no key stands twice; null otherwise. */
 export function plainJson(
@@ -79,16 +77,6 @@ function scan(text: string, from: number, mostLevels: number): { readonly spans:
     }
   }
   return { spans: { rows, count }, end };
-}
-
-/** The offset behind the string that begins at `at`. */
-function stringEnd(text: string, at: number): number {
-  for (let end = text.indexOf('"', at + 1); ; end = text.indexOf('"', end + 1)) {
-    let before = end;
-    while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1;
-    // An even number of backslashes escapes nothing but itself.
-    if ((end - before) % 2 === 0) return end + 1;
-  }
 }
 
 /** The offset behind the number or literal that begins at `at`. */
