@@ -3,25 +3,31 @@ import { execFileSync } from "node:child_process";
 import { cpSync, readFileSync, symlinkSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { pushOperationStatusChangedExample1 } from "../generated/src/codat/index.ts";
 import { builtPackage, temporaryFolder, tsc, writeFiles } from "./support/build.ts";
 
 const readme = readFileSync("generated/README.md", "utf8");
 const blocks = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)]
   .map(([, code = ""]) => code)
   // signatures-package.test.ts runs that one, with requests.
-  .filter((code) => !code.includes("verifyRequest"));
+  .filter((code) => !code.includes("receiveEvent"));
 const { name }: { readonly name: string } = JSON.parse(readFileSync("generated/package.json", "utf8"));
 
 /** An event of the first vendor: its own example of the name. */
 const BODY = '{ "id": "ba29118f-5406-4e59-b05c-ba307ca38d01", "eventType": "bills.write.successful", "payload": { "status": "Queued" } }';
 
+const LEGACY = JSON.stringify(pushOperationStatusChangedExample1);
+
 test("the code in README.md compiles and does what it says", { timeout: 60_000 }, () => {
-  expect(blocks.length).toBe(4);
+  expect(blocks.length).toBe(6);
   const folder = temporaryFolder();
   const own = join(folder, "node_modules", name);
   cpSync(join(builtPackage(), ".."), own, { recursive: true });
   for (const other of ["@types", "fast-check"]) symlinkSync(resolve("node_modules", other), join(folder, "node_modules", other));
-  const files = blocks.map((code, index): [string, string] => [`block${index}.mts`, `declare const body: string;\n${code}`]);
+  const files = blocks.map((code, index): [string, string] => [
+    `block${index}.mts`,
+    `declare const body: string, legacyBody: string;\n${code}`,
+  ]);
   const compilerOptions = { module: "nodenext", target: "es2022", strict: true, exactOptionalPropertyTypes: true, types: ["node"] };
   writeFiles(folder, {
     ...Object.fromEntries(files),
@@ -29,8 +35,8 @@ test("the code in README.md compiles and does what it says", { timeout: 60_000 }
     "tsconfig.json": JSON.stringify({ compilerOptions, include: ["*.mts"] }),
   });
   expect(tsc(folder)).toBe("");
-  const [first = "", second = "", third = "", fourth = ""] = files.map(([file]) => {
-    const script = `globalThis.body = ${JSON.stringify(BODY)}; await import("./${file.replace(".mts", ".mjs")}");`;
+  const [first = "", second = "", signed = "", upgraded = "", third = "", fourth = ""] = files.map(([file]) => {
+    const script = `Object.assign(globalThis, ${JSON.stringify({ body: BODY, legacyBody: LEGACY })}); await import("./${file.replace(".mts", ".mjs")}");`;
     try {
       return execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8", stdio: "pipe" });
     } catch (error) {
@@ -41,6 +47,11 @@ test("the code in README.md compiles and does what it says", { timeout: 60_000 }
   expect(first).toContain("ContractError");
   expect(second).toContain("payload.status must be one of Pending, Failed, Success, TimedOut");
   expect(second).toContain("bills.write.successful");
+  // Neither strict nor tolerant judgements are printed but by the lines that ask for them.
+  expect(second).toMatch(/\ninvalid\n\[\n/);
+  expect(second).toContain("{ dataType: 'accountTransactions' }");
+  expect(signed).toContain("'webhook-signature'");
+  expect(upgraded).toContain("eventType: 'invoices.write.successful'");
   // Samples are valid, and what breaks a rule is not.
   expect(third).toMatch(/^true true\n/);
   expect(third).toContain("enum /payload/status false");

@@ -125,7 +125,10 @@ describe("wrong usage ends with 2, says why, and sends nothing:", SLOW, () => {
     { given: ["push", "--to", "URL"], expected: "HOOKWRIGHT_SECRET" },
     { given: ["push", "--to", "URL", "--secret", ""], expected: "The signing secret is not set." },
     { given: ["bills.write.successful", "--to", "URL", "--secret", "whsec_??"], expected: "The signing secret is not whsec_… in base64." },
-    { given: ["pull", "--to", "URL", "--secret", "a"], expected: 'no event or type "pull"; there are {dataType}.write.successful, ' },
+    {
+      given: ["pull", "--to", "URL", "--secret", "a"],
+      expected: 'no event or type "pull"; there are Push Operation Status Changed(), {dataType}.write.successful, ',
+    },
     { given: ["push", "--to", "URL", "--secret", "a", "--vendor", "codat"], expected: 'no event or type "push"' },
     { given: ["push", "--to", "URL", "--secret", "a", "--vendor", "nobody"], expected: "there are codat, railz" },
     { given: ["push", "--to", "URL", "--secret", "a", "--set", "requestId"], expected: "path=value" },

@@ -62,11 +62,11 @@ test.each(PLATFORMS)("types fit $given", SLOW, ({ options, use }) => {
   expect(tsc(folder)).toBe("");
 });
 
-test("the README's handler compiles, lets a signed request in, and no other", SLOW, () => {
-  const [example = ""] = [...readFileSync("generated/README.md", "utf8").matchAll(/```ts\n([^`]*verifyRequest[^]*?)```/g)].map(
+test("the README's handler compiles, lets a signed event in, and no other", SLOW, () => {
+  const [example = ""] = [...readFileSync("generated/README.md", "utf8").matchAll(/```ts\n([^`]*receiveEvent[^]*?)```/g)].map(
     ([, text = ""]) => text,
   );
-  expect(example).toContain("verifyRequest");
+  expect(example).toContain("receiveEvent");
   const folder = installed({ types: ["node"], lib: ["es2023"] });
   writeFiles(folder, {
     "use.ts": example,
@@ -75,14 +75,17 @@ import { signedRequest } from "accounting-webhooks/codat/signatures";
 import { POST } from "./use.js";
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 process.env.WEBHOOK_SECRET = secret;
-const request = await signedRequest({ a: 1 }, secret, { url: "http://localhost/", id: "msg_1", timestamp: Date.now() });
+const sign = (event) => signedRequest(event, secret, { url: "http://localhost/", id: "msg_1", timestamp: Date.now() });
+const request = await sign({ eventType: "bills.write.successful" });
 const changed = new Request(request.clone(), { body: '{"a":2}' });
-const answers = [await POST(request), await POST(changed)];
+const answers = [await POST(request), await POST(changed), await POST(await sign({ eventType: "moon.landed" })), await POST(await sign("{"))];
 for (const answer of answers) console.log(answer.status, await answer.text());
 `,
   });
   expect(tsc(folder)).toBe("");
   const { stdout, stderr } = spawnSync(process.execPath, ["run.mjs"], { cwd: folder, encoding: "utf8" });
   expect(stderr).toBe("");
-  expect(stdout).toMatch(/^msg_1 \d{4}-\S+ \{"a":1\}\n204 \n401 signature-mismatch\n$/);
+  expect(stdout).toMatch(
+    /^msg_1 \d{4}-\S+ bills\.write\.successful\n\{ eventType: 'bills\.write\.successful' \}\nmsg_1 \S+ moon\.landed\n\{ eventType: 'moon\.landed' \}\n204 \n401 signature-mismatch\n204 \n422 \[\{"path":\[\],.*unexpected end.*\n$/,
+  );
 });

@@ -48,6 +48,10 @@ const RAILZ = [
   "src/railz/json-schemas.ts",
 ];
 
+/** A webhook in a document of them. */
+const webhook = (name: string, schema: string): string =>
+  `  ${name}:\n    post:\n      requestBody:\n        content:\n          application/json:\n            schema:\n              $ref: ${schema}\n`;
+
 const SMALL: readonly Edit[] = [
   {
     given: "a property at the top of a schema",
@@ -99,12 +103,19 @@ const SMALL: readonly Edit[] = [
     concerns: [...RAILZ, "src/railz/enums.ts"],
   },
   {
-    given: "an event",
+    given: "an example that names an event",
     file: "codat/datatypewritewebhook.txt",
     from: '        "bills.write.unsuccessful"\n',
     to: '        "bills.write.unsuccessful",\n        "bills.write.timedOut"\n',
     concerns: [...CODAT, "src/codat/events.ts"],
     most: 4,
+  },
+  {
+    given: "an event with the body of another",
+    file: "codat/supplement.openapi.yaml",
+    from: "  # The older form",
+    to: `${webhook("bills.read", "datatypewritewebhook.txt")}  # The older form`,
+    concerns: [...CODAT, "src/codat/events.ts"],
   },
   {
     given: "a changed description",
@@ -181,6 +192,14 @@ describe("one more field or value changes at most three lines of each file that 
     const most = (path: string): number => (path.endsWith("/validators.ts") ? 8 : (edit.most ?? 3));
     expect([...changed].filter(([path, count]) => count > most(path))).toEqual([]);
   });
+});
+
+test("an event with a body of its own changes three lines of the module of events", async () => {
+  const body = "{ type: object, properties: { eventType: { const: bills.merged } } }";
+  const file = "codat/supplement.openapi.yaml";
+  const to = webhook("bills.merged", "x").replace("$ref: x", `allOf: [${body}]`);
+  const changed = await changes({ given: "", file, from: "  # The older form", to: `${to}  # The older form`, concerns: [] });
+  expect(changed.get("src/codat/events.ts")).toBe(3);
 });
 
 describe("what only moves changes nothing", () => {

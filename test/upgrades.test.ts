@@ -1,9 +1,14 @@
 // Events of an old form, and the new ones that are made of them.
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PushOperationStatusChanged, pushOperationStatusChangedExample1 as old } from "../generated/src/codat/index.ts";
-import { upgradePushOperationStatusChanged as upgraded } from "../generated/src/codat/upgrades.ts";
+import { readEvent } from "../generated/src/codat/index.ts";
+import { upgradeLegacy, upgradePushOperationStatusChanged as upgraded } from "../generated/src/codat/upgrades.ts";
+import { compile } from "../scripts/compile.ts";
+import { readSchemas } from "../scripts/files.ts";
 import { type Fields, upgrade } from "../templates/src/upgrade.ts";
+import { builtFolder } from "./support/build.ts";
 
 const problems = (event: PushOperationStatusChanged): readonly string[] => {
   const made = upgraded(event);
@@ -54,6 +59,47 @@ describe("a legacy rule event", () => {
 
   test("that breaks a rule of the new form is refused by it", () => {
     expect(problems({ ...old, CompanyId: "7" })).toEqual(["/payload/referenceCompany/id: payload.referenceCompany.id must be a UUID"]);
+  });
+
+  test("is read as an event by its type of rule, and what else has that form is unknown", () => {
+    const reading = readEvent(old);
+    expect(reading).toMatchObject({ kind: "known", template: "Push Operation Status Changed()", event: old, issues: [] });
+    if (reading.kind !== "known" || reading.template !== "Push Operation Status Changed()") return;
+    // What a tolerant receiver has read can be upgraded.
+    expect(upgradeLegacy(reading.event)).toEqual(upgraded(old));
+    expect(readEvent({ ...old, RuleType: "Data sync completed" })).toMatchObject({ kind: "unknown", name: "Data sync completed" });
+  });
+
+  test("is upgraded by the function for all of them as by its own", () => {
+    for (const status of ["Success", "Failed", "TimedOut", "Pending"] as const)
+      expect(upgradeLegacy({ ...old, Data: { ...old.Data, status } })).toEqual(upgraded({ ...old, Data: { ...old.Data, status } }));
+  });
+});
+
+describe("of several old forms", () => {
+  type Upgrade = (event: unknown) => unknown;
+  const load = async (): Promise<{
+    readonly upgradeLegacy: Upgrade;
+    readonly upgradeOldEvent: Upgrade;
+    readonly upgradeOlderEvent: Upgrade;
+  }> => {
+    const { files } = await compile({ files: readSchemas("test/cases/upgrades/given").files });
+    return import(/* @vite-ignore */ join(builtFolder(files), "dist/v/upgrades.js"));
+  };
+
+  test("the one that an event has is upgraded, also with what the vendor has added", { timeout: 60_000 }, async () => {
+    const { upgradeLegacy: any, upgradeOldEvent, upgradeOlderEvent } = await load();
+    const done = { kind: "done", of: { id: 7 }, note: "n" };
+    expect(any(done)).toEqual({ ok: true, value: { name: "subject.successful", id: 7 } });
+    expect(any(done)).toEqual(upgradeOldEvent(done));
+    // Every object with a kind has the first form, too: what comes out decides.
+    const older = { number: 3, kind: "begun" };
+    expect(any(older)).toEqual({ ok: true, value: { notice: 3 } });
+    expect(any({ number: 3, kind: "added later" })).toEqual({ ok: true, value: { notice: 3 } });
+    // What has neither form is told what the first lacks.
+    for (const event of [null, 5, [], { number: "x", kind: "begun" }]) expect(any(event)).toMatchObject({ ok: false });
+    expect(any({ number: 0, kind: "begun" })).toEqual(upgradeOldEvent({ number: 0, kind: "begun" }));
+    expect(upgradeOlderEvent({ number: 0, kind: "begun" })).toMatchObject({ ok: false, issues: [{ pointer: "/notice" }] });
   });
 });
 

@@ -290,9 +290,16 @@ test.each<Tampering & { readonly says: string }>([
   {
     name: "an event of another name",
     file: "src/railz/events.ts",
-    from: 'case "push":',
-    to: 'case "evil":',
+    from: '=== "push"',
+    to: '=== "evil"',
     says: '"evil" is no text that the contract holds',
+  },
+  {
+    name: "an event that is judged by another function",
+    file: "src/railz/events.ts",
+    from: "validators.validatePushWebhook",
+    to: "validators.toString",
+    says: "toString is no name that the contract holds",
   },
   {
     name: "a name of events that stands elsewhere",
@@ -365,7 +372,7 @@ test.each<Tampering & { readonly type: string }>([
     new Map(
       [...tree].map(([path, text]) => [
         path,
-        /(validators|events|examples|upgrades|samples|arbitraries)\.ts$/.test(path) ? "export {};\n" : text,
+        /(validators|events|examples|receive|upgrades|samples|arbitraries)\.ts$/.test(path) ? "export {};\n" : text,
       ]),
     ),
   );

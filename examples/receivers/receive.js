@@ -1,23 +1,21 @@
 // What every receiver does with a request: verify it, read the event, handle it. A sender tries again after what is not 2xx.
-import { readEventJson } from "accounting-webhooks/codat";
-import { verifyRequest } from "accounting-webhooks/codat/signatures";
+import { receiveEvent } from "accounting-webhooks/codat/receive";
 
 /** No event is larger than this, in bytes. */
 export const LIMIT = 256 * 1024;
 
 /** @returns {Promise<{ status: number, text: string }>} the answer to a request: its headers, and its body as it came */
 export async function receive(request, secret) {
-  const verdict = await verifyRequest(request, secret);
-  if (!verdict.ok) return { status: 401, text: verdict.reason };
-  const read = readEventJson(verdict.body);
-  switch (read.kind) {
+  const received = await receiveEvent(request, secret);
+  if (!received.ok) return { status: 401, text: received.reason };
+  switch (received.kind) {
     case "known":
-      console.log(`${verdict.idempotencyKey}: ${read.name}, record ${read.event.payload?.id}`);
+      console.log(`${received.idempotencyKey}: ${received.name}, record ${received.event.payload?.id}`);
       return { status: 200, text: "done" };
     case "unknown":
-      console.log(`${verdict.idempotencyKey}: ${read.name} is new, and kept for later`);
+      console.log(`${received.idempotencyKey}: ${received.name} is new, and kept for later`);
       return { status: 202, text: "kept" };
     case "invalid":
-      return { status: 422, text: read.issues.map(({ message }) => message).join("\n") };
+      return { status: 422, text: received.issues.map(({ message }) => message).join("\n") };
   }
 }

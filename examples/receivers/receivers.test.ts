@@ -94,10 +94,7 @@ async function routeHandler(): Promise<Send> {
   process.env["WEBHOOK_SECRET"] = SECRET;
   const { POST }: { readonly POST: (request: Request) => Promise<Response> } = await import(join(app, "next-route.js"));
   return async (request) => {
-    const headers = new Headers(request.headers);
-    const body = await request.arrayBuffer();
-    headers.set("content-length", String(body.byteLength));
-    const response = await POST(new Request(request.url, { method: "POST", headers, body }));
+    const response = await POST(new Request(request));
     return { status: response.status, text: await response.text() };
   };
 }

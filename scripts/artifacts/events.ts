@@ -14,30 +14,29 @@ export const events: VendorArtifact = {
     const { contract } = vendor;
     const module = eventModule(contract);
     const { rows, places, templated } = module;
-    const bodies = [...new Set(rows.map(({ event }) => event.declaration))].toSorted();
     const lists = new Set(contract.declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name));
-    const holeLists = [
-      ...new Set(templated.flatMap(({ row }) => row.holes.flatMap(({ list: declared }) => declared?.name ?? []))),
-    ].toSorted();
-    const named = [...new Set([...holeLists, ...bodies])].toSorted();
-    const enumTypes = named.filter((name) => lists.has(name));
-    const types = named.filter((name) => !lists.has(name));
+    /** A type in the module that holds it. Modules are imported whole: one more event changes no list of names. */
+    const typeOf: TypeOf = (name) => (lists.has(name) ? code`enums.${identifier(name)}` : code`types.${identifier(name)}`);
+    const used = [
+      ...rows.map(({ event }) => event.declaration),
+      ...templated.flatMap(({ row }) => row.holes.flatMap(({ list: declared }) => declared?.name ?? [])),
+    ];
+    const holeLists = templated.flatMap(({ row }) => row.holes.filter((hole) => hole.list !== null));
     const isListing = templated.some(({ row: { holes } }) => holes.length > 1 && holes.some((hole) => hole.list !== null));
     return {
       header: headerOf(vendor),
       any: rows.length > 0,
       helpers: helpersOf(module),
       listing: holeLists.length === 0 ? null : list([...(isListing ? [code`listed`] : []), code`type ReadingMode`, code`unlisted`]),
-      enumTypes: enumTypes.length === 0 ? null : list(enumTypes.map(identifier)),
-      types: types.length === 0 ? null : list(types.map(identifier)),
-      validators: list([...holeLists.map((name) => identifier(`is${name}`)), ...bodies.map(validatorOf)]),
+      usesEnums: used.some((name) => lists.has(name)),
+      usesTypes: used.some((name) => !lists.has(name)),
       templateType: templated.length > 0 ? code`EventTemplates` : code`NoTemplates`,
       events: rows.map(({ name, event }) => ({
         comment: docComment([], [`@see ${sourceOf(event.origin)}`], code`  `),
         key: propertyName(name, "type"),
-        payload: identifier(event.declaration),
+        payload: typeOf(event.declaration),
       })),
-      templates: templated.length === 0 ? null : templated.map(templateView),
+      templates: templated.length === 0 ? null : templated.map((event) => templateView(event, typeOf)),
       parsers: join(
         templated.map(({ stem }) => code`parse${stem}(name)`),
         code` ?? `,
@@ -52,7 +51,10 @@ export const events: VendorArtifact = {
 
 const list = (names: readonly Code[]): Code => join(names, code`, `);
 
-const validatorOf = (declaration: string): Code => identifier(`validate${declaration}`);
+type TypeOf = (declaration: string) => Code;
+
+const validatorOf = (declaration: string): Code => code`validators.${identifier(`validate${declaration}`)}`;
+const testOf = (declaration: string): Code => code`validators.${identifier(`is${declaration}`)}`;
 
 /** What the module imports to tell events apart. */
 function helpersOf({ rows, places, templated }: EventModule): Code {
@@ -89,36 +91,32 @@ function placeView({ keys, variable, rows }: EventPlace, templated: readonly Tem
   return {
     variable,
     keys: literals,
-    events: plain.length === 0 ? null : plain.map((row) => ({ variable, ...caseOf(row) })),
-    templates:
-      varying.length === 0
-        ? null
-        : varying.map(({ row, stem }) => ({
-            parsed: code`as${stem}`,
-            parser: code`parse${stem}`,
-            variable,
-            keys: literals,
-            ...caseOf(row),
-          })),
+    events: plain.map((row) => ({ variable, ...caseOf(row) })),
+    templates: varying.map(({ row, stem }) => ({
+      parsed: code`as${stem}`,
+      parser: code`parse${stem}`,
+      variable,
+      keys: literals,
+      ...caseOf(row),
+    })),
   };
 }
 
 /** More names than these are too many for a union of their own. */
 const MOST_NAMES = 1000;
 
-function templateView({ row: { name, template, holes }, stem, pattern, variableOf }: TemplatedEvent): View {
+function templateView({ row: { name, template, holes }, stem, pattern, variableOf }: TemplatedEvent, printed: TypeOf): View {
   const count = holes.reduce((product, hole) => product * (hole.list?.values.length ?? 1), 1);
-  const typeOf = (hole: EventHole | undefined): Code =>
-    hole === undefined || hole.list === null ? code`string` : identifier(hole.list.name);
+  const typeOf = (hole: EventHole | undefined): Code => (hole === undefined || hole.list === null ? code`string` : printed(hole.list.name));
   const typeInName = (hole: string): Code => (count > MOST_NAMES ? code`string` : typeOf(holes.find((one) => one.name === hole)));
   const unlisted = ({ name: hole, list: declared }: EventHole): Code => {
     if (declared === null) return variableOf(hole);
-    return holes.length === 1 ? code`unlisted(${variableOf(hole)})` : code`listed(${variableOf(hole)}, is${identifier(declared.name)})`;
+    return holes.length === 1 ? code`unlisted(${variableOf(hole)})` : code`listed(${variableOf(hole)}, ${testOf(declared.name)})`;
   };
   const parts = (value: (hole: EventHole) => Code): Code =>
     list(holes.map((hole) => code`${propertyName(hole.name, "value")}: ${value(hole)}`));
   const checks = holes.flatMap(({ name: hole, list: declared }) =>
-    declared === null ? [] : [code`is${identifier(declared.name)}(${variableOf(hole)})`],
+    declared === null ? [] : [code`${testOf(declared.name)}(${variableOf(hole)})`],
   );
   const { texts, holes: inName } = template ?? { texts: [name], holes: [] };
   return {

@@ -2,6 +2,7 @@
 import { jsonText } from "../lib/code.ts";
 import type { View } from "../lib/view.ts";
 import type { PackageArtifact } from "./artifact.ts";
+import { canBeReceived } from "./receive.ts";
 
 /** The contract in other formats. */
 const DOCUMENTS = ["schema.json", "openapi.json", "asyncapi.json"];
@@ -16,11 +17,12 @@ export const packageJson: PackageArtifact = {
     version: jsonText(settings.version),
     description: jsonText(settings.description),
     license: jsonText(settings.license),
-    exports: vendors.map(({ samples, contract: { vendor, signature, upgrades } }) => ({
+    exports: vendors.map(({ samples, contract, contract: { vendor, signature, upgrades } }) => ({
       modules: [
         moduleView(`./${vendor}`, `${vendor}/index`),
         ...[
           ...(signature === undefined ? [] : ["signatures"]),
+          ...(canBeReceived(contract) ? ["receive"] : []),
           ...(upgrades === undefined ? [] : ["upgrades"]),
           ...(samples === null ? [] : FIXTURES),
         ].map((name) => moduleView(`./${vendor}/${name}`, `${vendor}/${name}`)),

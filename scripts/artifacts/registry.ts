@@ -13,6 +13,7 @@ import { jsonSchemas } from "./json-schemas.ts";
 import { openapiExport } from "./openapi-export.ts";
 import { packageJson } from "./package-json.ts";
 import { readme } from "./readme.ts";
+import { receive } from "./receive.ts";
 import { signatures } from "./signatures.ts";
 import { samples } from "./samples.ts";
 import { types } from "./types.ts";
@@ -28,6 +29,7 @@ export const vendorArtifacts: readonly VendorArtifact[] = [
   examples,
   indexModule,
   jsonSchemas,
+  receive,
   samples,
   signatures,
   types,

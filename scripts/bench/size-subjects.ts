@@ -47,6 +47,7 @@ export function sizeSubjects(contract: Json): readonly SizeSubject[] {
     ...each("readEventJson", ({ vendor, hasEvents }) => (hasEvents ? from(["readEventJson"], vendor) : "")),
     { title: "all of these parsers", imports: vendors.map(({ vendor, parsers }) => from(parsers, vendor)).join(""), ...ALL },
     ...each("verifyRequest", ({ vendor, isSigned }) => (isSigned ? from(["verifyRequest"], vendor, "/signatures") : "")),
+    ...each("receiveEvent", ({ vendor, hasEvents, isSigned }) => (hasEvents && isSigned ? from(["receiveEvent"], vendor, "/receive") : "")),
     {
       title: "everything but fixtures",
       imports: vendors.map(({ vendor }) => `export * as ${vendor} from "${name}/${vendor}";\n`).join(""),

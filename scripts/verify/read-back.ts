@@ -89,7 +89,7 @@ const EXPRESSIONS = [k.Identifier, k.RegularExpressionLiteral, k.CallExpression,
 // oxfmt-ignore
 const OPERATORS = [k.EqualsToken, k.EqualsEqualsEqualsToken, k.ExclamationEqualsEqualsToken, k.AmpersandAmpersandToken, k.BarBarToken, k.PlusToken, k.PlusEqualsToken, k.PercentToken, k.LessThanToken, k.LessThanEqualsToken, k.GreaterThanToken, k.GreaterThanEqualsToken];
 // oxfmt-ignore
-const EVENTS = [k.ObjectKeyword, k.OmittedExpression, k.SwitchStatement, k.CaseBlock, k.CaseClause, k.TemplateExpression, k.TemplateHead, k.TemplateSpan, k.TemplateMiddle, k.TemplateTail, k.TemplateLiteralType, k.TemplateLiteralTypeSpan, k.QuestionQuestionToken];
+const EVENTS = [k.ObjectKeyword, k.OmittedExpression, k.TemplateExpression, k.TemplateHead, k.TemplateSpan, k.TemplateMiddle, k.TemplateTail, k.TemplateLiteralType, k.TemplateLiteralTypeSpan, k.QuestionQuestionToken, k.NamespaceImport, k.QualifiedName];
 const IMPORTS = [
   k.ImportDeclaration,
   k.ImportClause,
@@ -132,6 +132,7 @@ const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
   ["examples.ts", [k.VariableStatement]],
   ["json-schemas.ts", [k.VariableStatement]],
   ["events.ts", [k.InterfaceDeclaration, k.TypeAliasDeclaration, k.FunctionDeclaration]],
+  ["receive.ts", [k.ExportDeclaration, k.TypeAliasDeclaration, k.FunctionDeclaration]],
   ["upgrades.ts", [k.VariableStatement, k.FunctionDeclaration]],
   ["signatures.ts", [k.ExportDeclaration, k.VariableStatement, k.FunctionDeclaration]],
   ["samples.ts", [k.VariableStatement]],
@@ -151,6 +152,9 @@ function checkModule(
   const holds = (set: ReadonlySet<string>, node: ts.Node, text: string, noun: string): void =>
     set.has(text) ? undefined : wrong(node, `is no ${noun} that the contract holds`);
 
+  /** `validators.isFoo`: what a module holds that is imported whole. */
+  const isOfModule = (node: ts.Node): boolean => ts.isPropertyAccessExpression(node) && textOf(node.expression) === "validators";
+
   const checkCall = (node: ts.CallExpression | ts.NewExpression, isLoading: boolean): void => {
     const { expression: callee } = node;
     if (isLoading)
@@ -159,7 +163,7 @@ function checkModule(
         : wrong(node, "is called while the module loads, and not on the list of what may be");
     const isOurs =
       ts.isIdentifier(callee) ||
-      (ts.isPropertyAccessExpression(callee) && METHODS.has(callee.name.text)) ||
+      (ts.isPropertyAccessExpression(callee) && (METHODS.has(callee.name.text) || isOfModule(callee))) ||
       textOf(callee) === "cases[value]";
     if (!isOurs || ts.isNewExpression(node)) wrong(node, "is called, and not on the list of what may be");
   };
@@ -171,7 +175,8 @@ function checkModule(
     if (ts.isIdentifier(node)) {
       const isMember =
         (ts.isPropertySignature(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) &&
-        parent.name === node;
+        parent.name === node &&
+        !isOfModule(parent);
       if (!isMember) holds(vocabulary.names, node, node.text.replace(NUMBERED, ""), "name");
       else if (!(ts.isPropertyAccessExpression(parent) && METHODS.has(node.text))) holds(vocabulary.members, node, node.text, "property");
     } else if (ts.isStringLiteral(node)) {

@@ -8,6 +8,7 @@ import { printedNames } from "../artifacts/validators.ts";
 import { exportsOf } from "../artifacts/exports.ts";
 import { ruleSentences, sourceOf } from "../artifacts/prose.ts";
 import { schemeJson } from "../artifacts/signature-words.ts";
+import { upgradeExports } from "../artifacts/upgrades.ts";
 import type { Contract, Json, JsonObject, Schema } from "../contract.ts";
 import { helpers } from "../helpers.ts";
 import { patternsOf } from "../keywords/pattern-properties.ts";
@@ -40,13 +41,13 @@ export interface Vocabulary {
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
 const LOCALS =
-  "samples value item index member name key depth found at matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name".split(
+  "samples value item index member name key depth found at matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name types enums validators".split(
     " ",
   );
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude Promise undefined".split(" ");
 /** Methods that generated code calls. */
 export const METHODS: ReadonlySet<string> = new Set("values keys hasOwn isInteger has test some entries length exec".split(" "));
-const MEMBERS = "schemas checks known without ok value issues not up key name parts template listed".split(" ");
+const MEMBERS = "from fields to schemas checks known without ok value issues not up key name parts template listed".split(" ");
 const TEXTS = ["boolean", "number", "string", "false", "not"];
 /** Words that printers put around those of keywords, in comments and messages. */
 const WORDS = ["Must must Example From see deprecated link", ofName("")];
@@ -90,7 +91,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ["json-schemas.ts", ["jsonSchemas"]],
     ["events.ts", told.exports],
     ["signatures.ts", ["signatureScheme", "verifyRequest", "signedRequest"]],
-    ["upgrades.ts", upgrades.map(({ from }) => `upgrade${from}`)],
+    ["receive.ts", ["Received", "receiveEvent"]],
+    ["upgrades.ts", upgradeExports(upgrades)],
     ["samples.ts", plans.flatMap(({ name }) => [`sample${name}`, `invalid${name}s`])],
     ["arbitraries.ts", plans.map(({ name }) => `arbitrary${name}`)],
   ]);
@@ -123,7 +125,7 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
       ...[...exports.values()].flat(),
       ...names.map((name) => `${camelName(name)}Set`),
       ...routines,
-      ...upgrades.map(({ from }) => `${camelName(from)}Fields`),
+      ...upgrades.map(({ from }) => `from${from}`),
       ...variables.flat(),
       ...printed.constants.map(({ name }) => name.text),
       ...eventVariables(told),

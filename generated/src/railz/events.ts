@@ -2,13 +2,13 @@
 import { dispatch, type HandlersOf, known, type KnownOf, nameAt, type NameOf, noJson, type NoTemplates, type PayloadOf, type ReadingOf, unknownEvent } from "../event.ts";
 import { readJson } from "../parse.ts";
 import type { ReadingMode } from "../tolerance.ts";
-import type { PushWebhook } from "./types.ts";
-import { validatePushWebhook } from "./validators.ts";
+import type * as types from "./types.ts";
+import * as validators from "./validators.ts";
 
 /** The body of each event, by the name that the documents give it; what varies in names stands in braces. */
 export interface EventPayloads {
   /** @see railz/push-webhooks.txt */
-  push: PushWebhook;
+  push: types.PushWebhook;
 }
 
 /** The names that events have on the wire. */
@@ -33,10 +33,7 @@ export type EventHandlers<R, Mode extends ReadingMode = "tolerant"> = HandlersOf
 export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown, mode?: Mode): EventReading<Mode>;
 export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
   const dataEventName = nameAt(value, "data", "event");
-  switch (dataEventName) {
-    case "push":
-      return known(dataEventName, value, validatePushWebhook, mode);
-  }
+  if (dataEventName === "push") return known(dataEventName, value, validators.validatePushWebhook, mode);
   return unknownEvent(value, mode, ["data", "event"]);
 }
 

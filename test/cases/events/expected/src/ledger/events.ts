@@ -2,32 +2,32 @@
 import { dispatch, type HandlersOf, hasMembers, known, knownAs, type KnownOf, nameAt, type NameOf, noJson, type ParsedAs, type ParsedOf, type PayloadOf, type ReadingOf, type TemplateOf, unknownEvent } from "../event.ts";
 import { readJson } from "../parse.ts";
 import { listed, type ReadingMode, unlisted } from "../tolerance.ts";
-import type { DataType } from "./enums.ts";
-import type { BalanceEvent, CompanyEvent, SyncEvent, TimeOutEvent, WriteEvent } from "./types.ts";
-import { isDataType, validateBalanceEvent, validateCompanyEvent, validateSyncEvent, validateTimeOutEvent, validateWriteEvent } from "./validators.ts";
+import type * as enums from "./enums.ts";
+import type * as types from "./types.ts";
+import * as validators from "./validators.ts";
 
 /** The body of each event, by the name that the documents give it; what varies in names stands in braces. */
 export interface EventPayloads {
   /** @see ledger/api.yaml#/webhooks/Data sync completed */
-  "Data sync completed": SyncEvent;
+  "Data sync completed": types.SyncEvent;
   /** @see ledger/api.yaml#/webhooks/Push operation has timed out */
-  PushOperationTimedOut: TimeOutEvent;
+  PushOperationTimedOut: types.TimeOutEvent;
   /** @see ledger/api.yaml#/webhooks/balance */
-  balance: BalanceEvent;
+  balance: types.BalanceEvent;
   /** @see ledger/api.yaml#/webhooks/company.created */
-  "company.created": CompanyEvent;
+  "company.created": types.CompanyEvent;
   /** @see ledger/api.yaml#/webhooks/company.deleted */
-  "company.deleted": CompanyEvent;
+  "company.deleted": types.CompanyEvent;
   /** @see ledger/api.yaml#/webhooks/{dataType}.write.successful */
-  "{dataType}.write.successful": WriteEvent;
+  "{dataType}.write.successful": types.WriteEvent;
   /** @see ledger/api.yaml#/webhooks/{dataType}.write.{outcome} */
-  "{dataType}.write.{outcome}": WriteEvent;
+  "{dataType}.write.{outcome}": types.WriteEvent;
 }
 
 /** Events whose names vary: their names on the wire, and the parts of these. */
 export interface EventTemplates {
-  "{dataType}.write.successful": TemplateOf<`${DataType}.write.successful`, { readonly dataType: DataType }>;
-  "{dataType}.write.{outcome}": TemplateOf<`${DataType}.write.${string}`, { readonly dataType: DataType; readonly outcome: string }>;
+  "{dataType}.write.successful": TemplateOf<`${enums.DataType}.write.successful`, { readonly dataType: enums.DataType }>;
+  "{dataType}.write.{outcome}": TemplateOf<`${enums.DataType}.write.${string}`, { readonly dataType: enums.DataType; readonly outcome: string }>;
 }
 
 /** The names that events have on the wire. */
@@ -56,7 +56,7 @@ export function parseEventName(name: string): ParsedEventName | undefined {
 function parseDataTypeWriteSuccessful(name: string): ParsedAs<EventTemplates, "{dataType}.write.successful"> | undefined {
   const [, dataTypePart] = /^([^./:]+)\.write\.successful$/u.exec(name) ?? [];
   if (dataTypePart === undefined) return undefined;
-  return isDataType(dataTypePart)
+  return validators.isDataType(dataTypePart)
     ? { template: "{dataType}.write.successful", name: `${dataTypePart}.write.successful`, parts: { dataType: dataTypePart }, listed: true }
     : { template: "{dataType}.write.successful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart) }, listed: false };
 }
@@ -64,9 +64,9 @@ function parseDataTypeWriteSuccessful(name: string): ParsedAs<EventTemplates, "{
 function parseDataTypeWriteOutcome(name: string): ParsedAs<EventTemplates, "{dataType}.write.{outcome}"> | undefined {
   const [, dataTypePart, outcomePart] = /^([^./:]+)\.write\.([^./:]+)$/u.exec(name) ?? [];
   if (dataTypePart === undefined || outcomePart === undefined) return undefined;
-  return isDataType(dataTypePart)
+  return validators.isDataType(dataTypePart)
     ? { template: "{dataType}.write.{outcome}", name: `${dataTypePart}.write.${outcomePart}`, parts: { dataType: dataTypePart, outcome: outcomePart }, listed: true }
-    : { template: "{dataType}.write.{outcome}", name: unlisted(name), parts: { dataType: listed(dataTypePart, isDataType), outcome: outcomePart }, listed: false };
+    : { template: "{dataType}.write.{outcome}", name: unlisted(name), parts: { dataType: listed(dataTypePart, validators.isDataType), outcome: outcomePart }, listed: false };
 }
 
 /**
@@ -76,24 +76,16 @@ function parseDataTypeWriteOutcome(name: string): ParsedAs<EventTemplates, "{dat
 export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown, mode?: Mode): EventReading<Mode>;
 export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
   const ruleTypeName = nameAt(value, "RuleType");
-  switch (ruleTypeName) {
-    case "Data sync completed":
-      return known(ruleTypeName, value, validateSyncEvent, mode);
-    case "PushOperationTimedOut":
-      return known(ruleTypeName, value, validateTimeOutEvent, mode);
-  }
+  if (ruleTypeName === "Data sync completed") return known(ruleTypeName, value, validators.validateSyncEvent, mode);
+  if (ruleTypeName === "PushOperationTimedOut") return known(ruleTypeName, value, validators.validateTimeOutEvent, mode);
   const eventTypeName = nameAt(value, "eventType") ?? "";
-  switch (eventTypeName) {
-    case "company.created":
-      return known(eventTypeName, value, validateCompanyEvent, mode);
-    case "company.deleted":
-      return known(eventTypeName, value, validateCompanyEvent, mode);
-  }
+  if (eventTypeName === "company.created") return known(eventTypeName, value, validators.validateCompanyEvent, mode);
+  if (eventTypeName === "company.deleted") return known(eventTypeName, value, validators.validateCompanyEvent, mode);
   const asDataTypeWriteSuccessful = parseDataTypeWriteSuccessful(eventTypeName);
-  if (asDataTypeWriteSuccessful !== undefined) return knownAs(asDataTypeWriteSuccessful, value, validateWriteEvent, mode, "eventType");
+  if (asDataTypeWriteSuccessful !== undefined) return knownAs(asDataTypeWriteSuccessful, value, validators.validateWriteEvent, mode, "eventType");
   const asDataTypeWriteOutcome = parseDataTypeWriteOutcome(eventTypeName);
-  if (asDataTypeWriteOutcome !== undefined) return knownAs(asDataTypeWriteOutcome, value, validateWriteEvent, mode, "eventType");
-  if (hasMembers(value, "account", "balance")) return known("balance", value, validateBalanceEvent, mode);
+  if (asDataTypeWriteOutcome !== undefined) return knownAs(asDataTypeWriteOutcome, value, validators.validateWriteEvent, mode, "eventType");
+  if (hasMembers(value, "account", "balance")) return known("balance", value, validators.validateBalanceEvent, mode);
   return unknownEvent(value, mode, ["RuleType"], ["eventType"]);
 }
 

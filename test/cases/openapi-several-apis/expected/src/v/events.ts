@@ -2,13 +2,13 @@
 import { dispatch, type HandlersOf, hasMembers, known, type KnownOf, type NameOf, noJson, type NoTemplates, type PayloadOf, type ReadingOf, unknownEvent } from "../event.ts";
 import { readJson } from "../parse.ts";
 import type { ReadingMode } from "../tolerance.ts";
-import type { LoginAccount } from "./types.ts";
-import { validateLoginAccount } from "./validators.ts";
+import type * as types from "./types.ts";
+import * as validators from "./validators.ts";
 
 /** The body of each event, by the name that the documents give it; what varies in names stands in braces. */
 export interface EventPayloads {
   /** @see v/login.yaml#/webhooks/account.created */
-  "account.created": LoginAccount;
+  "account.created": types.LoginAccount;
 }
 
 /** The names that events have on the wire. */
@@ -32,7 +32,7 @@ export type EventHandlers<R, Mode extends ReadingMode = "tolerant"> = HandlersOf
  */
 export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown, mode?: Mode): EventReading<Mode>;
 export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
-  if (hasMembers(value, "email")) return known("account.created", value, validateLoginAccount, mode);
+  if (hasMembers(value, "email")) return known("account.created", value, validators.validateLoginAccount, mode);
   return unknownEvent(value, mode);
 }
 
