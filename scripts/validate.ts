@@ -24,7 +24,7 @@ const TICK = 200;
 
 /**
  * Filters archives; gives the exit code.
- * @throws {UsageError} when the schemas, an archive or an output cannot be used.
+ * @throws {UsageError} when the schemas, an archive or an output cannot be used; when an archive is damaged, after all that can be read of it.
  */
 export async function validate(options: ValidateOptions): Promise<number> {
   const plan = await planOf(options);
@@ -65,6 +65,8 @@ export async function validate(options: ValidateOptions): Promise<number> {
   }
   if (!isRead) return READER_GONE;
   if (!options.quiet) process.stderr.write(`${options.json ? summaryJson(tally) : summaryText(tally)}\n`);
+  const faults = archives.flatMap((archive) => archive.fault() ?? []);
+  if (faults.length > 0) throw new UsageError(faults.join("\n"));
   if (stopped) return INTERRUPTED;
   return tally.refused > 0 && !options.noFail ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
 const CLI = join(import.meta.dirname, "..", "dist", "scripts", "cli.js");
@@ -88,10 +88,22 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test("damaged compression: what came before is filtered, and the program says so", () => {
-  const whole = gzipSync(Array.from({ length: 50_000 }, (_, number) => event(number)).join("\n"));
-  const { status, stderr } = run([], whole.subarray(0, whole.length / 2));
-  expect([status, stderr]).toEqual([2, expect.stringContaining("is compressed with gzip and damaged")]);
+test("damaged compression: what came before is filtered to the last byte, and counted, and the program says so", () => {
+  const lines = Array.from({ length: 50_000 }, (_, number) => `${event(number)}\n`);
+  const whole = gzipSync(lines.join(""));
+  const cut = whole.subarray(0, whole.length / 2);
+  const there = gunzipSync(cut, { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+  const [first, second] = [join(folder, "cut.gz"), join(folder, "more.gz")];
+  writeFileSync(first, cut);
+  writeFileSync(second, Buffer.concat([gzipSync(lines.slice(0, 3).join("")), Buffer.from("no gzip")]));
+  const { status, stdout, stderr } = run([first, second]);
+  const good = there.slice(0, there.lastIndexOf("\n") + 1);
+  expect([status, stdout === good + lines.slice(0, 3).join("")]).toEqual([2, true]);
+  const [record = "", counts] = stderr.split("\n");
+  expect(JSON.parse(record)).toMatchObject({ file: first, reason: "not-json", raw: there.slice(good.length) });
+  expect(counts).toMatch(/^\S+ lines: \S+ good, 1 refused, 0 blank$/);
+  for (const file of [first, second]) expect(stderr).toContain(`${file} is compressed with gzip and damaged`);
+  expect(run([], cut)).toMatchObject({ status: 2, stdout: good });
 });
 
 test("each line is answered before the next one is sent, and a signal ends the wait", async () => {

@@ -12,18 +12,22 @@ export interface Archive {
   readonly read: () => number;
   /** Lets go of what is not read to its end: an open standard input would keep the program alive. */
   readonly close: () => void;
+  /** Why not all of it could be read, once that has shown; what came before has been read. */
+  readonly fault: () => string | null;
 }
 
 const CHUNK = 2 ** 18;
 
 /**
  * Opens a file, or the standard input for "-". Gzip is recognised by its first two bytes (RFC 1952, section 2.3.1), whatever the name.
- * Throws a {@link UsageError} when there is no such file; so does reading, when the file cannot be read or its compression is damaged.
+ * Reading ends where the file cannot be read or its compression is damaged, and `fault` says so. Throws a {@link UsageError} when there is no such file.
  */
 export function openArchive(file: string): Archive {
   const size = sizeOf(file);
   const input = file === "-" ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
+  const again = size === null ? null : () => createReadStream(file, { highWaterMark: CHUNK });
   let read = 0;
+  let fault: string | null = null;
   async function* counted(): AsyncGenerator<Uint8Array> {
     for await (const chunk of input) {
       const bytes = typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk);
@@ -31,26 +35,30 @@ export function openArchive(file: string): Archive {
       yield bytes;
     }
   }
-  return { chunks: told(file, plain(counted())), size, read: () => read, close: () => void input.destroy() };
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* plain(counted(), again);
+    } catch (error) {
+      fault = faultOf(file, error);
+    }
+  }
+  return { chunks: chunks(), size, read: () => read, fault: () => fault, close: () => void input.destroy() };
 }
 
 const name = (file: string): string => (file === "-" ? "the standard input" : file);
 
-async function* told(file: string, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  try {
-    yield* chunks;
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "") throw error;
-    throw new UsageError(
-      code.startsWith("Z_")
-        ? `${name(file)} is compressed with gzip and damaged (${code}): what came before the damage was filtered.`
-        : `${name(file)} cannot be read (${code}).`,
-    );
-  }
+/** What cannot be read again is not read to the very place of its damage. */
+const MISSING: ReadonlyMap<string, string> = new Map([["-", ", but for what its last 16 KiB hold; those of a file are filtered, too"]]);
+
+function faultOf(file: string, error: unknown): string {
+  const code = errorCode(error);
+  if (code === "") throw error;
+  return code.startsWith("Z_")
+    ? `${name(file)} is compressed with gzip and damaged (${code}): what came before the damage was filtered${MISSING.get(file) ?? ""}.`
+    : `${name(file)} cannot be read to its end (${code}): what was read was filtered.`;
 }
 
-async function* plain(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* plain(chunks: AsyncIterable<Uint8Array>, again: (() => AsyncIterable<Uint8Array>) | null): AsyncGenerator<Uint8Array> {
   const reader = chunks[Symbol.asyncIterator]();
   const first = await reader.next();
   if (first.done === true) return;
@@ -58,17 +66,11 @@ async function* plain(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
     if (first.done !== true) yield first.value;
     for (let next = await reader.next(); next.done !== true; next = await reader.next()) yield next.value;
   }
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* whole();
-    return;
-  }
+  const isPacked = first.value[0] === 0x1f && first.value[1] === 0x8b;
+  if (!isPacked) return yield* whole();
   // Loaded where something is compressed: it takes longer than all of a short run.
-  const [{ createGunzip }, { Readable }] = await Promise.all([import("node:zlib"), import("node:stream")]);
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  const compressed = Readable.from(whole());
-  compressed.on("error", (error) => gunzip.destroy(error));
-  compressed.pipe(gunzip);
-  for await (const chunk of gunzip) yield Buffer.from(chunk);
+  const { inflate } = await import("./inflate.ts");
+  yield* inflate(whole(), again);
 }
 
 function sizeOf(file: string): number | null {
