@@ -204,8 +204,8 @@ test.each<Tampering & { readonly says: string }>([
   {
     name: "an assignment",
     file: VALIDATORS,
-    from: "let found: Issues;",
-    to: "let found: Issues; process.exitCode = 1;",
+    from: "let field: unknown;",
+    to: "let field: unknown; process.exitCode = 1;",
     says: "process.exitCode = 1 assigns to what is not ours",
   },
   {

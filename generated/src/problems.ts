@@ -4,10 +4,13 @@ import type { Issue, Result } from "./issue.ts";
 /** What was found so far. */
 export type Issues = Issue[] | undefined;
 
-/** Where a value stands that a check is handed: its key, and where the value around it stands. */
+/** Where a value stands that a check is handed: its key, and where the value around it stands. The texts are made for the first issue. */
 export interface At {
   readonly up: At | undefined;
   readonly key: string | number;
+  pointer: string | undefined;
+  /** `payload.tags[0]` */
+  name: string | undefined;
 }
 
 /** No more issues than these are listed. */
@@ -32,19 +35,53 @@ export function issue(
   return found;
 }
 
-/** Adds an issue of a value whose place is worked out now. */
-export function issueAt(found: Issues, at: At | undefined, keyword: string, location: string, expected: string): Issue[] {
-  if (found !== undefined && found.length >= MOST_ISSUES) return found;
+/** The place of a member whose name is an identifier. */
+export function below(up: At | undefined, key: string): At {
+  return { up, key, pointer: undefined, name: undefined };
+}
+
+/** The place of any member or item. */
+export function keyAt(up: At | undefined, key: string | number): At {
+  const name = NO_IDENTIFIER.test(`${key}`) ? `${nameOf(up)}[${JSON.stringify(key)}]` : undefined;
+  return { up, key, pointer: `${pointerOf(up)}/${token(`${key}`)}`, name };
+}
+
+const pointerOf = (at: At | undefined): string => (at === undefined ? "" : (at.pointer ??= `${pointerOf(at.up)}/${at.key}`));
+
+const nameOf = (at: At | undefined): string =>
+  at === undefined ? "" : (at.name ??= at.up === undefined ? `${at.key}` : `${nameOf(at.up)}.${at.key}`);
+
+function pathOf(at: At | undefined): (string | number)[] {
   const path: (string | number)[] = [];
   for (let step = at; step !== undefined; step = step.up) path.push(step.key);
-  path.reverse();
-  let pointer = "";
-  let name = "";
-  for (const key of path) {
-    pointer += typeof key === "number" ? `/${key}` : `/${token(key)}`;
-    name += typeof key === "number" ? `[${key}]` : name === "" ? firstAccessor(key) : accessor(key);
+  return path.reverse();
+}
+
+/** Adds an issue of a value whose place is worked out now, if it is listed at all: a large value may have millions of faults. */
+export function issueAt(found: Issues, at: At | undefined, keyword: string, location: string, expected: string): Issue[] {
+  found ??= [];
+  if (found.length < MOST_ISSUES) {
+    const message = `${nameOf(at) || "the value"} must ${expected}`;
+    found.push({ path: pathOf(at), pointer: pointerOf(at), keyword, location, expected, message });
   }
-  return issue(found, path, pointer, keyword, location, expected, `${name === "" ? "the value" : name} must ${expected}`);
+  return found;
+}
+
+/** The same of a rule of the schema that `here` locates. */
+export function ruleIssue(found: Issues, at: At | undefined, here: string, keyword: string, expected: string): Issue[] {
+  return issueAt(found, at, keyword, `${here}/${keyword}`, expected);
+}
+
+/** The same of a rule for a member whose name is an identifier; `here` locates the schema of the object around it. */
+export function memberIssue(found: Issues, at: At | undefined, key: string, here: string, keyword: string, expected: string): Issue[] {
+  return ruleIssue(found, below(at, key), keyword === "required" ? here : `${here}/properties/${key}`, keyword, expected);
+}
+
+/** The same of a required member that is absent or of a wrong type. */
+export function requiredIssue(found: Issues, at: At | undefined, key: string, here: string, member: unknown, expected: string): Issue[] {
+  return member === undefined
+    ? memberIssue(found, at, key, here, "required", "be present")
+    : memberIssue(found, at, key, here, "type", expected);
 }
 
 /** A name as a token of a JSON Pointer (RFC 6901, section 3). */
@@ -87,8 +124,7 @@ export function nearest(
   expected: string,
   forms: readonly Issues[],
 ): Issue[] {
-  let depth = 0;
-  for (let step = at; step !== undefined; step = step.up) depth += 1;
+  const depth = pathOf(at).length;
   const distances = forms.map((form) => (form === undefined ? 0 : distanceOf(form, depth)));
   const least = Math.min(...distances);
   const near = forms.filter((_, index) => distances[index] === least);
@@ -120,15 +156,12 @@ function issueOfTags(at: At | undefined, forms: readonly Issues[], depth: number
   const key = first?.path[depth];
   if (first === undefined || key === undefined || tags.some((tag) => tag?.path[depth] !== key)) return undefined;
   const expected = [...new Set(tags.map((tag) => tag?.expected))].join(" or ");
-  const [told] = issueAt(undefined, { up: at, key }, first.keyword, first.location, expected);
+  const [told] = issueAt(undefined, keyAt(at, key), first.keyword, first.location, expected);
   return told === undefined ? undefined : [{ ...told, forms: forms.length }];
 }
 
 /** The verdict on a value that was checked. */
-export function resultOf<T>(value: unknown, issues: Issues): Result<T> {
-  return hasPassed<T>(value, issues) ? { ok: true, value } : { ok: false, issues: issues ?? [] };
-}
-
-function hasPassed<T>(_value: unknown, issues: Issues): _value is T {
-  return issues === undefined;
+export function resultOf<T>(value: unknown, issues: Issues): Result<T>;
+export function resultOf(value: unknown, issues: Issues): Result<unknown> {
+  return issues === undefined ? { ok: true, value } : { ok: false, issues };
 }

@@ -80,12 +80,7 @@ export const validators: VendorArtifact = {
     const used = new Set([...printed.helpers, ...(lists.length > 0 ? ["oneOf" as const] : [])]);
     const enums = declarations.filter((declaration) => enumShape(declaration) !== null).map(({ name }) => name);
     const types = declarations.filter((declaration) => enumShape(declaration) === null).map(({ name }) => name);
-    const isHanded = printed.functions.some(({ check, isPlaced }) => check !== null && !isPlaced);
-    const imports = [
-      ...ALWAYS,
-      ...(isHanded ? [["problems.ts", code`type At`] as const] : []),
-      ...[...used].toSorted().map((helper) => [helpers[helper], identifier(helper)] as const),
-    ];
+    const imports = [...ALWAYS, ...[...used].toSorted().map((helper) => [helpers[helper], identifier(helper)] as const)];
     const modules = [...new Set(imports.map(([module]) => module))].toSorted();
     const namesIn = (module: string): Code => list(imports.flatMap(([from, name]) => (from === module ? [name] : [])));
     return {
@@ -113,6 +108,7 @@ const ALWAYS: readonly (readonly [module: string, name: Code])[] = [
   ["issue.ts", code`type Result`],
   ["parse.ts", code`jsonOf`],
   ["parse.ts", code`valueOf`],
+  ["problems.ts", code`type At`],
   ["problems.ts", code`type Issues`],
   ["standard-schema.ts", code`type StandardSchema`],
   ["standard-schema.ts", code`standardSchema`],
@@ -146,17 +142,18 @@ function stepsFor(declaration: Declaration): readonly Step[] {
 }
 
 function routineView(functions: Functions): View {
-  const { routine, test, check, isPlaced } = functions;
+  const { routine, test, check } = functions;
   return {
     name: identifier(routine.name),
     link: code`{@link ${identifier(routine.name)}}`,
     text: stringLiteral(routine.name),
-    location: stringLiteral(routine.place.location),
     declared: routine.declared,
     recursive: routine.recursive,
-    placed: isPlaced,
-    isBody: test,
+    isBody: test?.statements ?? null,
+    testsField: test?.usesField === true,
     checked: check !== null,
+    checksField: check?.usesField === true,
+    here: check?.here ?? null,
     guard: check?.guard ?? null,
     checks: check?.statements ?? null,
     outer: outerCheck(functions),

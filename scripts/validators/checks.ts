@@ -1,5 +1,5 @@
 // A routine's explaining check: what its function is handed, and its statements.
-import { code, type Code } from "../lib/code.ts";
+import { code, stringLiteral, type Code } from "../lib/code.ts";
 import { not } from "../lib/expression.ts";
 import { type Setting, typesTest } from "./conditions.ts";
 import { bodyLines, explain, leafChains, typeWords } from "./explain.ts";
@@ -15,15 +15,18 @@ export interface Check {
   readonly guard: Code | null;
   /** What adds to `found`. */
   readonly statements: Code | null;
+  /** Where the schema stands, when that is a constant of the check. */
+  readonly here: Code | null;
 }
 
 /**
  * Whether a routine's check knows its place: nobody calls it for a part of a value, so every issue's place is a text in the code. Others are handed
- * their place, and work an issue's out when there is one. In a package (`typed`) nothing of other declarations is written out, so how large they are is
- * nothing to this one.
+ * their place, and work an issue's out when there is one. In a package (`typed`) all are handed it: one more reference to a type changes nothing of its
+ * check.
  */
 export function placed(routines: Routines, typed: boolean): (routine: Routine) => boolean {
-  const isSmall = typed ? ({ recursive }: Routine): boolean => !recursive : sizes(routines);
+  if (typed) return () => false;
+  const isSmall = sizes(routines);
   return (routine) => routine.declared && !routines.isCalled(routine.name) && isSmall(routine);
 }
 
@@ -31,12 +34,14 @@ export function placed(routines: Routines, typed: boolean): (routine: Routine) =
 export function checkOf(routine: Routine, isPlaced: boolean, setting: Setting): Check {
   const { schema, steps, place } = routine;
   const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : code`at`, keys: [] }, place, loops: 0 };
-  const telling = { ...setting, written: isPlaced, explain, explainLeaf: leafChains };
+  const here = isPlaced ? null : place.location;
+  const telling = { ...setting, written: isPlaced, here, explain, explainLeaf: leafChains };
   const statements = bodyText(bodyLines(schema, steps, subject, telling));
   const types = assertedTypes(steps);
-  if (types === null) return { guard: null, statements };
+  const stated = { statements, here: here === null ? null : stringLiteral(here) };
+  if (types === null) return { guard: null, ...stated };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const list = isPlaced ? code`undefined` : code`found`;
   const ends = code`if (${not(typesTest(types, subject.variable, setting)).code}) return ${issueCall(list, subject, "type", typeWords(steps), telling)};`;
-  return { guard: bodyText([ends]), statements };
+  return { guard: bodyText([ends]), ...stated };
 }

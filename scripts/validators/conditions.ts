@@ -21,6 +21,8 @@ export interface Setting extends Scope {
   readonly crowded: boolean;
   /** Notes that a function is called. */
   readonly call: (name: string) => Code;
+  /** Notes that the variable for members is used, which the function then declares. */
+  readonly useField: () => void;
 }
 
 /** The test for a list of types. */

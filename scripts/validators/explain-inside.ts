@@ -3,17 +3,18 @@ import type { Schema } from "../contract.ts";
 import type { JsonType, Step } from "../keywords/keyword.ts";
 import { typeTest } from "../keywords/type.ts";
 import { code, type Code } from "../lib/code.ts";
-import { always, and, type Expression, never, not } from "../lib/expression.ts";
-import { guarded, issueLine, type Subject, type Telling } from "./telling.ts";
-import { block, type Chain, chainLines } from "./lines.ts";
+import { always, and, type Expression, never, not, or } from "../lib/expression.ts";
+import { guarded, issueLine, requiredLine, type Subject, type Telling } from "./telling.ts";
+import { block, type Chain, chainLines, isLive, type Link } from "./lines.ts";
 import { type Frame, frameOf, headOf, isOwn, type Loop, loopOf } from "./loops.ts";
 import { type Member, membersOf, referredMembers } from "./members.ts";
 import { descend } from "./place.ts";
 import { below } from "./position.ts";
 import { gating, nameSteps } from "./steps.ts";
-import { isAbsent, isThere, type Locals, localsOf } from "./subject.ts";
+import { FIELD, isAbsent, isThere, type Locals, localsOf, namedFor, readInto } from "./subject.ts";
 import { countLines, itemName, nameCondition } from "./tests.ts";
 import { condition } from "./conditions.ts";
+import { isWalked } from "./walked.ts";
 
 /** The lines for members and items, each kind where the types allow it. */
 export function insideLines(
@@ -40,10 +41,7 @@ function objectLines(schema: Schema, steps: readonly Step[], subject: Subject, t
   const locals = localsOf([...referred, ...members.map(({ name }) => name)], subject.variable, subject.loops);
   return [
     ...[...referred].map((name) => locals.read(name, telling)),
-    ...members.flatMap((member) => {
-      const lines = memberLines(member, locals, subject, telling);
-      return referred.has(member.name) || lines.length === 0 ? lines : [locals.read(member.name, telling), ...lines];
-    }),
+    ...members.flatMap((member) => memberLines(member, locals, referred.has(member.name), subject, telling)),
     ...steps.flatMap((step) => {
       if (step.kind === "dependent") return dependentLines(step, locals, subject, telling);
       if (step.kind === "required-with") {
@@ -56,16 +54,55 @@ function objectLines(schema: Schema, steps: readonly Step[], subject: Subject, t
   ];
 }
 
-function memberLines({ name, required, part }: Member, locals: Locals, subject: Subject, telling: Telling): readonly Code[] {
-  const variable = locals.of(name);
-  const position = below(subject.position, { kind: "name", text: name });
-  const chains =
-    part === null ? [] : telling.explain(part.schema, { ...subject, variable, position, place: descend(subject.place, part.at) }, telling);
-  if (required === null) return presentLines(isThere(variable), chains);
-  const missing = { when: isAbsent(variable), then: [issueLine({ ...subject, position }, "required", required.says, telling)] };
+/** The lines for a member, which may have been read before. Where it is walked into it has a variable of its own; else each rule is a line. */
+function memberLines({ name, required, part }: Member, locals: Locals, isRead: boolean, outer: Subject, telling: Telling): readonly Code[] {
+  const position = below(outer.position, { kind: "name", text: name });
+  const value = isRead ? locals.of(name) : locals.value(name, telling);
+  const missing = (read: Code): Link => ({
+    when: isAbsent(read),
+    then: required === null ? [] : [issueLine({ ...outer, position }, "required", required.says, telling)],
+  });
+  if (part === null) return chainLines([missing(value)]);
+  const hasVariable = isRead || isWalked(part.schema, telling);
+  const variable = hasVariable ? locals.of(name) : FIELD;
+  const subject = { ...outer, variable, position, place: descend(outer.place, part.at) };
+  const setting = namedFor(locals.of(name), telling);
+  const chains = telling
+    .explain(part.schema, subject, setting)
+    .map((chain) => chain.filter(isLive))
+    .filter((chain) => chain.length > 0);
+  if (hasVariable) {
+    const lines = required === null ? presentLines(isThere(variable), chains) : requiredLines(missing(variable), chains);
+    return isRead || lines.length === 0 ? lines : [locals.read(name, telling), ...lines];
+  }
+  const [first, ...others] = chains;
+  if (first === undefined) return required === null ? [] : chainLines([missing(value)]);
+  telling.useField();
+  const [head, ...rest] = first;
+  const read = readInto(value);
+  if (required !== null) {
+    const both = head?.asksType === undefined ? null : requiredLine(subject, head.asksType, telling);
+    if (both !== null && head !== undefined && head.when !== null)
+      return linesOf([[{ when: or([isAbsent(read), head.when]), then: [both] }, ...rest], ...others.map(ifThere)]);
+    return linesOf([[missing(read), ...first], ...others.map(ifThere)]);
+  }
+  return linesOf([
+    [{ ...head, when: and([isThere(read), head?.when ?? always]), then: head?.then ?? [] }, ...ifThere(rest)],
+    ...others.map(ifThere),
+  ]);
+}
+
+const linesOf = (chains: readonly Chain[]): readonly Code[] => chains.flatMap(chainLines);
+
+/** A chain for what is there, once it is read. */
+const ifThere = (chain: Chain): Chain =>
+  chain.map((link) => (link.impliesThere === true ? link : { ...link, when: and([isThere(FIELD), link.when ?? always]) }));
+
+/** The chains of a required member that has a variable. */
+function requiredLines(missing: Link, chains: readonly Chain[]): readonly Code[] {
   const [only, ...others] = chains;
   if (only === undefined) return chainLines([missing]);
-  return chainLines(others.length === 0 ? [missing, ...only] : [missing, { when: null, then: chains.flatMap(chainLines) }]);
+  return chainLines(others.length === 0 ? [missing, ...only] : [missing, { when: null, then: linesOf(chains) }]);
 }
 
 /** Chains for what is there. */

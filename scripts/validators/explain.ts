@@ -11,32 +11,34 @@ import { type Chain, chainLines } from "./lines.ts";
 import { descend } from "./place.ts";
 import { linkCode } from "./position.ts";
 import type { Routine } from "./routines.ts";
-import { guarded, issueLine, type Subject, type Telling } from "./telling.ts";
-import { assertedTypes, gating, isLeaf, nullableOf, settledValues, stepsOf } from "./steps.ts";
+import { isWritten, routineApart } from "./walked.ts";
+import { guardedEach, issueLine, locationCode, type Subject, type Telling } from "./telling.ts";
+import { assertedTypes, coveredBy, gating, isLeaf, nullableOf, settledValues, stepsOf } from "./steps.ts";
 
 /** The chains of `if`s that explain a schema: its routine's are written out or called. */
 export function explain(schema: Schema, subject: Subject, telling: Telling): readonly Chain[] {
   const steps = stepsOf(schema);
-  const routine = telling.routines.of(schema);
-  return routine === undefined || (isLeaf(steps) && !routine.isApart)
-    ? leafChains(steps, subject, telling)
-    : [routineChain(routine, subject, telling)];
+  const routine = routineApart(schema, telling);
+  return routine === undefined ? leafChains(steps, subject, telling) : [routineChain(routine, subject, telling)];
 }
 
 /** The chain for a schema with functions of its own. */
 function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
-  // In a package each declaration has a check of its own, and those that share it call it.
-  const isShared = telling.typed && routine.declared;
-  if (routine.isLoop || (telling.written && !routine.recursive && !routine.isApart && !isShared))
-    return writtenChain(routine, subject, telling);
+  if (isWritten(routine, telling)) return writtenChain(routine, subject, telling);
   const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
-  // Around what is called again and again, the test comes with it; elsewhere it comes first, so that what is right costs no place.
-  return [{ when: routine.recursive && telling.deep ? null : not(callTest(routine, subject.variable, telling)), then: call }];
+  return [{ when: isCalledUntested(routine, subject, telling) ? null : not(callTest(routine, subject.variable, telling)), then: call }];
 }
 
+/**
+ * Whether a check is called without a test before it. In loops, and where the value is a scalar, the test comes first, so that what is right costs no
+ * place; members are gone through once. Around what is called again and again, the test comes with it.
+ */
+const isCalledUntested = ({ recursive, steps }: Routine, { loops, position }: Subject, { deep }: Telling): boolean =>
+  (recursive && deep) || (loops === 0 && (position.keys.length === 0 || !isLeaf(steps)));
+
 /** A call of a routine's check: its value, the list to add to, and its place. */
-const calledCheck = ({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call }: Telling): Code =>
-  code`${call(`check${name}`)}(${variable}, ${list}, ${linkCode(position)}${recursive ? (deep ? code`, depth + 1` : code`, 0`) : code``})`;
+const calledCheck = ({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call, use }: Telling): Code =>
+  code`${call(`check${name}`)}(${variable}, ${list}, ${linkCode(position, use)}${recursive ? (deep ? code`, depth + 1` : code`, 0`) : code``})`;
 
 /** The chain of a schema with members or items, written out: the wrong type first. */
 function writtenChain({ schema, steps }: Routine, subject: Subject, telling: Telling): Chain {
@@ -77,13 +79,18 @@ export function leafChains(
 ): readonly Chain[] {
   const telling = around(steps, outer);
   const rest = steps.filter(({ kind }) => kind !== "type");
-  const tests = testChains(rest, subject, types, types !== null, telling);
   const others = rest.flatMap((step) => sameValueChains(step, subject, telling));
-  if (types === null || rest.length === steps.length) return [...tests, ...others];
-  const wrong = { when: not(typesTest(types, subject.variable, telling)), then: [issueLine(subject, "type", typeWords(steps), telling)] };
-  const [only] = tests;
-  if (only === undefined) return [[wrong], ...others];
-  return [tests.length === 1 ? [wrong, ...only] : [wrong, { when: null, then: tests.flatMap(chainLines) }], ...others];
+  if (types === null || rest.length === steps.length) return [...testChains(rest, subject, types, types !== null, telling), ...others];
+  const says = typeWords(steps);
+  const wrong = {
+    when: not(typesTest(types, subject.variable, telling)),
+    then: [issueLine(subject, "type", says, telling)],
+    asksType: says,
+  };
+  const [only, ...more] = testChains(rest, subject, types, true, telling);
+  if (more.length === 0) return [[wrong, ...(only ?? [])], ...others];
+  // Several rules are a line each, which begins with the type that they are for.
+  return [[wrong], ...testChains(rest, subject, types, false, telling), ...others];
 }
 
 /** The chains for tests of the value itself. `proven` says that the value is of one of the types. */
@@ -100,9 +107,16 @@ function testChains(
     if (step.kind !== "test" || (isSettled && (step.gate === "array" || step.gate === "object"))) return [];
     const how = step.gate === null ? "sure" : gating(step.gate, types);
     if (how === "idle") return [];
-    const gate = step.gate === null || (how === "sure" && proven) ? always : typeTest(step.gate, subject.variable, telling);
+    const { gate } = step;
+    const proof =
+      types === null || proven
+        ? gate === null || how === "sure"
+          ? always
+          : typeTest(gate, subject.variable, telling)
+        : typesTest(gate === null ? types : coveredBy(gate, types), subject.variable, telling);
     const fails = not(step.holds(subject.variable, telling));
-    return [[{ when: and([gate, fails]), then: [issueLine(subject, step.keyword, step.saidBy ?? step.says, telling)] }]];
+    const then = [issueLine(subject, step.keyword, step.saidBy ?? step.says, telling)];
+    return [[proof === always ? { when: fails, then } : { when: and([proof, fails]), then, impliesThere: true }]];
   });
 }
 
@@ -123,7 +137,7 @@ function sameValueChains(step: Step, subject: Subject, telling: Telling): readon
       const inner = nullableOf(step);
       if (inner === undefined) return [];
       const chains = explain(inner.schema, { ...subject, place: descend(subject.place, inner.at) }, telling);
-      return [guarded(unequal(subject.variable, code`null`), chains)];
+      return guardedEach(unequal(subject.variable, code`null`), chains);
     }
     default:
       return [];
@@ -159,8 +173,8 @@ function sameValueLines(step: Step, subject: Subject, telling: Telling): readonl
     const routine = telling.routines.of(schema) ?? (only?.kind === "reference" ? telling.routines.named(only.name) : undefined);
     return routine === undefined ? [] : [calledCheck(routine, code`undefined`, subject, telling)];
   });
-  const location = stringLiteral(descend(subject.place, `/${step.keyword}`).location);
-  const nearest = code`found = ${telling.use("nearest")}(found, ${linkCode(subject.position)}, ${stringLiteral(step.keyword)}, ${location}, ${stringLiteral(step.says)}, [${join(forms, code`, `)}]);`;
+  const location = locationCode(descend(subject.place, `/${step.keyword}`).location, telling.here);
+  const nearest = code`found = ${telling.use("nearest")}(found, ${linkCode(subject.position, telling.use)}, ${stringLiteral(step.keyword)}, ${location}, ${stringLiteral(step.says)}, [${join(forms, code`, `)}]);`;
   return chainLines([{ when: fails, then: [nearest] }]);
 }
 

@@ -12,11 +12,14 @@ import { isStatements } from "./tests.ts";
 export interface Functions {
   readonly routine: Routine;
   /** The statements of `isFoo` as one text. */
-  readonly test: Code | null;
-  readonly check: Check | null;
+  readonly test: WithField<{ readonly statements: Code | null }> | null;
+  readonly check: WithField<Check> | null;
   /** Whether the check knows its place and is handed none. */
   readonly isPlaced: boolean;
 }
+
+/** Statements, and whether they read members into `field`, which the function must declare. */
+type WithField<T> = T & { readonly usesField: boolean };
 
 /** What is made once. */
 interface Constant {
@@ -50,8 +53,8 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
   const helpers = new Set<Helper>();
   const constants = new Map<string, Constant>();
   const isPlaced = placed(routines, typed);
-  const tests = new Map<Routine, Code | null>();
-  const checks = new Map<Routine, Check>();
+  const tests = new Map<Routine, Functions["test"]>();
+  const checks = new Map<Routine, Functions["check"]>();
   const open: (() => void)[] = [];
   const called: ReadonlyMap<string, () => void> = new Map(
     routines.list.flatMap((routine) => [
@@ -65,6 +68,7 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
     deep: routine.recursive,
     typed,
     crowded: false,
+    useField: () => {},
     use: (helper) => (helpers.add(helper), identifier(helper)),
     call: (name) => {
       const print = called.get(name);
@@ -87,11 +91,24 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
     counts.set(name, count);
     return identifier(count === 1 ? name : `${name}_${count}`);
   };
+  const withField = <T>(routine: Routine, print: (setting: Setting) => T): WithField<T> => {
+    let usesField = false;
+    const printed = print({ ...settingOf(routine), useField: () => void (usesField = true) });
+    return { ...printed, usesField };
+  };
   const printTest = (routine: Routine): void => {
-    if (!tests.has(routine)) tests.set(routine, bodyText(isStatements(routine, settingOf(routine))));
+    if (!tests.has(routine))
+      tests.set(
+        routine,
+        withField(routine, (setting) => ({ statements: bodyText(isStatements(routine, setting)) })),
+      );
   };
   const printCheck = (routine: Routine): void => {
-    if (!checks.has(routine)) checks.set(routine, checkOf(routine, isPlaced(routine), settingOf(routine)));
+    if (!checks.has(routine))
+      checks.set(
+        routine,
+        withField(routine, (setting) => checkOf(routine, isPlaced(routine), setting)),
+      );
   };
   const roots = routines.list.filter(exported);
   for (const routine of roots) {

@@ -3,7 +3,19 @@ import { code, join, type Code } from "../lib/code.ts";
 import { always, type Expression, never } from "../lib/expression.ts";
 
 /** `if … else if … else`: the first whose `when` holds (null: the rest) is done. */
-export type Chain = readonly { readonly when: Expression | null; readonly then: readonly Code[] }[];
+export type Chain = readonly Link[];
+
+export interface Link {
+  readonly when: Expression | null;
+  readonly then: readonly Code[];
+  /** Whether it holds of values alone that are there. */
+  readonly impliesThere?: true;
+  /** The words for the type that it asks for, when that is all that it asks. */
+  readonly asksType?: string;
+}
+
+/** Whether a link of a chain does something. */
+export const isLive = ({ when, then }: Link): boolean => when !== never && then.length > 0;
 
 /** Lines one step further in. */
 export const indented = (lines: readonly Code[]): readonly Code[] => lines.map((line) => code`  ${line}`);
@@ -25,7 +37,7 @@ export function chainLines(chain: Chain): readonly Code[] {
   const lines: Code[] = [];
   let isOpen = false;
   for (const { when, then } of chain) {
-    if (when === never || then.length === 0) continue;
+    if (!isLive({ when, then })) continue;
     const isLast = when === null || when === always;
     if (!isOpen && isLast) return then;
     const head = isLast ? code`else` : code`${isOpen ? code`else ` : code``}if (${when.code})`;

@@ -36,7 +36,23 @@ import { printFunctions } from "../validators/functions.ts";
 import { moduleText } from "../validators/module-text.ts";
 import { cutRoutines } from "../validators/routines.ts";
 
-const { MOST_LEVELS, tooDeep, oneOf, issue, issueAt, token, accessor, firstAccessor, nearest, resultOf } = problems;
+const {
+  MOST_LEVELS,
+  tooDeep,
+  oneOf,
+  issue,
+  issueAt,
+  ruleIssue,
+  memberIssue,
+  requiredIssue,
+  below,
+  keyAt,
+  token,
+  accessor,
+  firstAccessor,
+  nearest,
+  resultOf,
+} = problems;
 
 /** What generated code imports. */
 export const HELPERS: { readonly [helper in Helper]: unknown } = {
@@ -76,6 +92,11 @@ export const HELPERS: { readonly [helper in Helper]: unknown } = {
   oneOf,
   issue,
   issueAt,
+  ruleIssue,
+  memberIssue,
+  requiredIssue,
+  below,
+  keyAt,
   token,
   accessor,
   firstAccessor,

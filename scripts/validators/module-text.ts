@@ -1,5 +1,5 @@
 // The functions of validators as JavaScript.
-import { code, identifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { code, identifier, join, type Code } from "../lib/code.ts";
 import { type Functions, outerCheck, type Printed } from "./functions.ts";
 import { bodyText } from "./lines.ts";
 import type { Routine } from "./routines.ts";
@@ -23,15 +23,21 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
   const name = identifier(routine.name);
   const limit = code`if (depth >= MOST_LEVELS)`;
   const texts: Code[] = [];
-  if (test !== null && !routine.recursive) texts.push(functionOf(code`${exported ?? code``}function is${name}(value)`, [test]));
+  if (test !== null && !routine.recursive)
+    texts.push(functionOf(code`${exported ?? code``}function is${name}(value)`, [fieldOf(test), test.statements]));
   if (test !== null && routine.recursive) {
     texts.push(functionText(code`${exported ?? code``}function is${name}(value)`, [code`return is${name}At(value, 0);`]));
-    texts.push(functionOf(code`function is${name}At(value, depth)`, [bodyText([code`${limit} return false;`]), test]));
+    texts.push(
+      functionOf(code`function is${name}At(value, depth)`, [bodyText([code`${limit} return false;`]), fieldOf(test), test.statements]),
+    );
   }
   if (check !== null) {
-    const { guard, statements } = check;
-    const deep = routine.recursive ? [code`${limit} return tooDeep(found, at, ${stringLiteral(routine.place.location)});`] : [];
-    const body = isPlaced ? [guard, bodyText([code`let found;`]), statements] : [bodyText(deep), guard, statements];
+    const { guard, statements, here } = check;
+    const deep = routine.recursive ? [code`${limit} return tooDeep(found, at, here);`] : [];
+    const body =
+      here === null
+        ? [guard, bodyText([code`let found;`]), fieldOf(check), statements]
+        : [bodyText([code`const here = ${here};`, ...deep]), guard, fieldOf(check), statements];
     const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth` : code``}`;
     texts.push(functionOf(code`function check${name}(${parameters})`, [...body, bodyText([code`return found;`])]));
   }
@@ -39,6 +45,8 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
     texts.push(functionText(code`${exported}function validate${name}(value)`, [code`return resultOf(value, ${outerCheck(functions)});`]));
   return join(texts, code`\n\n`);
 }
+
+const fieldOf = ({ usesField }: { readonly usesField: boolean }): Code | null => (usesField ? bodyText([code`let field;`]) : null);
 
 export const functionText = (head: Code, lines: readonly Code[]): Code => functionOf(head, [bodyText(lines)]);
 

@@ -1,5 +1,5 @@
 // Where in the value an issue stands, as code: literal texts where the place is known when code is made, and links from the inside out where it is not.
-import { code, join, stringLiteral, type Code } from "../lib/code.ts";
+import { code, isIdentifier, join, stringLiteral, type Code } from "../lib/code.ts";
 import { pointerToken } from "../lib/pointer.ts";
 import type { Use } from "../helpers.ts";
 
@@ -74,6 +74,8 @@ function concatenated(pieces: readonly Piece[], last: string): Code {
   return join(terms, code` + `);
 }
 
-/** The link to a place: `{ up: at, key: "payload" }`. */
-export const linkCode = ({ link, keys }: Position): Code =>
-  keys.reduce((up, key) => code`{ up: ${up}, key: ${keyCode(key)} }`, link ?? code`undefined`);
+/** The link to a place: `below(at, "payload")`, or `keyAt(at, name)` where the name may be no identifier. */
+export const linkCode = ({ link, keys }: Position, use: Use): Code =>
+  keys.reduce((up, key) => code`${use(isPlain(key) ? "below" : "keyAt")}(${up}, ${keyCode(key)})`, link ?? code`undefined`);
+
+const isPlain = (key: Key): boolean => key.kind === "name" && isIdentifier(key.text);

@@ -44,10 +44,13 @@ export function nameSteps(schema: Schema): {
 
 const covers = (gate: JsonType, type: JsonType): boolean => gate === type || (gate === "number" && type === "integer");
 
+/** The types that a condition on `gate` is for. */
+export const coveredBy = (gate: JsonType, types: readonly JsonType[]): readonly JsonType[] => types.filter((type) => covers(gate, type));
+
 /** Whether a condition on `gate` needs no type test (`sure`), one (`tested`), or can be left out (`idle`). */
 export function gating(gate: JsonType, types: readonly JsonType[] | null): "sure" | "tested" | "idle" {
   if (types === null) return "tested";
-  const covered = types.filter((type) => covers(gate, type));
+  const covered = coveredBy(gate, types);
   return covered.length === 0 ? "idle" : covered.length === types.length ? "sure" : "tested";
 }
 

@@ -1,4 +1,4 @@
-// Variables for the members of an object: each member is read once, right before its test, under a name that shadows nothing that is needed.
+// Variables for the members of an object: each member is read once, right before its test, into `field` or, where it is walked into, a variable of its own.
 import { helpers, type Scope } from "../helpers.ts";
 import { code, identifier, isIdentifier, propertyAccess, stringLiteral, type Code } from "../lib/code.ts";
 import { equal, type Expression, unequal } from "../lib/expression.ts";
@@ -9,7 +9,7 @@ const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 
 /** Names of generated variables, constants and functions: a member's variable is called otherwise. */
 const TAKEN =
-  /^(?:at|value|found|depth|(?:item|matching|fits|covers)\d*|(?:is|check|validate|parse|assert|matches|has)[A-Z].*|.*(?:Pattern|Names|Values|Value|Set)[\d_]*)$/;
+  /^(?:at|here|value|field|found|depth|(?:item|matching|fits|covers)\d*|(?:is|check|validate|parse|assert|matches|has)[A-Z].*|.*(?:Pattern|Names|Values|Value|Set)[\d_]*)$/;
 
 /** Names of the variables of loops, which end in `_` where a member has the name: a member inside one is called otherwise. */
 const LOOP = /^(?:name|index|item|member)\d*_?$/;
@@ -26,9 +26,23 @@ const RESERVED: ReadonlySet<string> = new Set(
 /** The variables of an object's members, by member name. */
 export interface Locals {
   readonly of: (member: string) => Code;
-  /** The statement that reads a member. */
+  /** The expression that reads a member. */
+  readonly value: (member: string, scope: Scope) => Code;
+  /** The statement that reads a member into its variable. */
   readonly read: (member: string, scope: Scope) => Code;
 }
+
+/** The variable that members are read into which are tested in a line: one more member is one more line. */
+export const FIELD: Code = code`field`;
+
+/** The expression that reads a member into it. */
+export const readInto = (value: Code): Code => code`(${FIELD} = ${value})`;
+
+/** A printer's setting in which constants are named for a member, and not for the variable that it is read into. */
+export const namedFor = <S extends Scope>(variable: Code, setting: S): S => ({
+  ...setting,
+  constant: (noun, _subject, value) => setting.constant(noun, variable, value),
+});
 
 /** Names variables for members of `subject`, which may stand in loops. */
 export function localsOf(members: Iterable<string>, subject: Code, loops = 0): Locals {
@@ -45,12 +59,12 @@ export function localsOf(members: Iterable<string>, subject: Code, loops = 0): L
     names.set(member, name);
   }
   const variable = (member: string): Code => identifier(names.get(member) ?? "undefined");
+  const value = (member: string, { use }: Scope): Code =>
+    INHERITED.has(member) ? code`${use("ownMember")}(${subject}, ${stringLiteral(member)})` : code`${subject}${propertyAccess(member)}`;
   return {
     of: variable,
-    read: (member, { use }) =>
-      INHERITED.has(member)
-        ? code`const ${variable(member)} = ${use("ownMember")}(${subject}, ${stringLiteral(member)});`
-        : code`const ${variable(member)} = ${subject}${propertyAccess(member)};`,
+    value,
+    read: (member, scope) => code`const ${variable(member)} = ${value(member, scope)};`,
   };
 }
 

@@ -10,7 +10,7 @@ import { type Frame, frameOf, headOf, isOwn, type Loop, loopOf } from "./loops.t
 import type { Routine } from "./routines.ts";
 import { assertedTypes, gating, nameSteps, settledValues } from "./steps.ts";
 import { type Member, membersOf, referredMembers, refusesUndefined } from "./members.ts";
-import { isAbsent, isThere, localsOf } from "./subject.ts";
+import { FIELD, isAbsent, isThere, type Locals, localsOf, namedFor, readInto } from "./subject.ts";
 
 const VALUE = code`value`;
 const WHOLE: Tested = { variable: VALUE, loops: 0 };
@@ -93,10 +93,7 @@ function objectLines(schema: Schema, steps: readonly Step[], setting: Setting): 
   const locals = localsOf([...referred, ...members.map(({ name }) => name)], VALUE);
   return [
     ...[...referred].map((name) => locals.read(name, setting)),
-    ...members.flatMap((member) => [
-      ...(referred.has(member.name) ? [] : [locals.read(member.name, setting)]),
-      ...memberLines(member, locals.of(member.name), setting),
-    ]),
+    ...members.flatMap((member) => memberLines(member, locals, referred.has(member.name), setting)),
     ...steps.flatMap((step) => {
       if (step.kind === "required-with") return refuseUnless(or([isAbsent(locals.of(step.other)), isThere(locals.of(step.name))]));
       if (step.kind === "dependent") return refuseUnless(or([isAbsent(locals.of(step.name)), condition(step.schema, VALUE, setting)]));
@@ -105,14 +102,31 @@ function objectLines(schema: Schema, steps: readonly Step[], setting: Setting): 
   ];
 }
 
-function memberLines({ required, part }: Member, variable: Code, setting: Setting): readonly Code[] {
-  if (part === null) return refuseUnless(isThere(variable));
-  const loops = loopsWithin(part.schema, { variable, loops: 0 }, setting);
-  if (loops !== null) return required === null ? block(code`if (${isThere(variable).code})`, loops) : loops;
-  const test = condition(part.schema, variable, setting);
-  if (required === null) return refuseUnless(or([isAbsent(variable), test]));
-  return refuseUnless(refusesUndefined(part.schema, setting.routines) && test !== always ? test : and([isThere(variable), test]));
+/** The lines for a member, which may have been read before. One that is not walked into is one line. */
+function memberLines({ name, required, part }: Member, locals: Locals, isRead: boolean, outer: Setting): readonly Code[] {
+  const variable = locals.of(name);
+  const loops = part === null ? null : loopsWithin(part.schema, { variable, loops: 0 }, outer);
+  if (loops !== null) {
+    const lines = required === null ? block(code`if (${isThere(variable).code})`, loops) : loops;
+    return isRead ? lines : [locals.read(name, outer), ...lines];
+  }
+  const value = isRead ? variable : locals.value(name, outer);
+  if (part === null) return refuseUnless(isThere(value));
+  const setting = namedFor(variable, outer);
+  const subject = isRead ? variable : FIELD;
+  const test = condition(part.schema, subject, setting);
+  const isSure = required !== null && test !== always && refusesUndefined(part.schema, setting.routines);
+  if (isSure && (isRead || test.code.text.match(FIELD_NAME)?.length === 1))
+    return refuseUnless(isRead ? test : condition(part.schema, value, setting));
+  if (test === always) return required === null ? [] : refuseUnless(isThere(value));
+  if (test === never) return refuseUnless(required === null ? isAbsent(value) : never);
+  const read = isRead ? variable : readInto(value);
+  if (!isRead) setting.useField();
+  return refuseUnless(required === null ? or([isAbsent(read), test]) : and([isThere(read), test]));
 }
+
+/** A value that is looked at once need not be read into a variable. */
+const FIELD_NAME = /\bfield\b/g;
 
 function arrayLines(schema: Schema, steps: readonly Step[], setting: Setting): readonly Code[] {
   return steps.flatMap((step) => {

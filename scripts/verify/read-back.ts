@@ -122,7 +122,10 @@ const NUMBERED = /(?<=^(?:item|member|index|name|matching|fits|covers))\d+$|(?<=
 const ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([k.EqualsToken, k.PlusEqualsToken]);
 
 /** The functions that make issues. */
-const TELLING: ReadonlySet<string> = new Set(["issue", "issueAt", "nearest", "tooDeep"]);
+const TELLING: ReadonlySet<string> = new Set(["issue", "issueAt", "ruleIssue", "memberIssue", "requiredIssue", "nearest", "tooDeep"]);
+
+/** Where a check says once what the locations of its issues begin with. */
+const isLocation = (node: ts.Node): boolean => ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === "here";
 
 /** What stands at the top of a module, besides imports. */
 const TOP: ReadonlyMap<string, readonly SyntaxKind[]> = new Map([
@@ -193,14 +196,14 @@ function checkModule(
     else if (
       ts.isBinaryExpression(node) &&
       ASSIGNMENTS.has(node.operatorToken.kind) &&
-      !/^(?:found|index\d*|matching)$/.test(textOf(node.left))
+      !/^(?:found|field|index\d*|matching)$/.test(textOf(node.left))
     )
       wrong(node, "assigns to what is not ours");
     else if (ts.isPrefixUnaryExpression(node) && node.operator !== k.ExclamationToken && node.operator !== k.MinusToken)
       wrong(node, "changes a value");
     else if (ts.isAsExpression(node) && textOf(node.type) !== "const") wrong(node, "asserts a type");
     if (ts.isAsExpression(node)) return visit(node.expression, node, isLoading);
-    const tells = isTold || (ts.isCallExpression(node) && TELLING.has(textOf(node.expression)));
+    const tells = isTold || (ts.isCallExpression(node) ? TELLING.has(textOf(node.expression)) : isLocation(node));
     ts.forEachChild(node, (child) => visit(child, node, isLoading && !ts.isFunctionLike(node), tells));
   };
 

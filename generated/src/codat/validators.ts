@@ -3,7 +3,7 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, issue, issueAt, oneOf, resultOf } from "../problems.ts";
+import { type At, type Issues, below, keyAt, memberIssue, oneOf, requiredIssue, resultOf, ruleIssue } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
@@ -15,15 +15,12 @@ const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues
 
 /** Whether a value is a {@link CompanyReference}. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const id = value.id;
-  if (id !== undefined && (typeof id !== "string" || !matchesUuid(id))) return false;
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") return false;
-  const description = value.description;
-  if (description !== undefined && typeof description !== "string" && description !== null) return false;
-  const links = value.links;
-  if (links !== undefined && !isCompanyReferenceLinks(links)) return false;
+  if ((field = value.id) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if ((field = value.name) !== undefined && typeof field !== "string") return false;
+  if ((field = value.description) !== undefined && typeof field !== "string" && field !== null) return false;
+  if ((field = value.links) !== undefined && !isCompanyReferenceLinks(field)) return false;
   const tags = value.tags;
   if (tags !== undefined) {
     if (!(isObject(tags) && Object.keys(tags).length <= 10)) return false;
@@ -37,34 +34,30 @@ export function isCompanyReference(value: unknown): value is CompanyReference {
 }
 
 function checkCompanyReference(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReference/type", "be an object");
-  const id = value.id;
-  if (id !== undefined) {
-    if (typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/CompanyReference/properties/id/type", "be a string");
-    else if (!matchesUuid(id)) found = issueAt(found, { up: at, key: "id" }, "format", "#/$defs/CompanyReference/properties/id/format", "be a UUID");
-  }
-  const name = value.name;
-  if (name !== undefined && typeof name !== "string") found = issueAt(found, { up: at, key: "name" }, "type", "#/$defs/CompanyReference/properties/name/type", "be a string");
-  const description = value.description;
-  if (description !== undefined && typeof description !== "string" && description !== null) found = issueAt(found, { up: at, key: "description" }, "type", "#/$defs/CompanyReference/properties/description/type", "be a string or null");
-  const links = value.links;
-  if (links !== undefined && !isCompanyReferenceLinks(links)) found = checkCompanyReferenceLinks(links, found, { up: at, key: "links" });
+  const here = "#/$defs/CompanyReference";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
+  if ((field = value.name) !== undefined && typeof field !== "string") found = memberIssue(found, at, "name", here, "type", "be a string");
+  if ((field = value.description) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "description", here, "type", "be a string or null");
+  if ((field = value.links) !== undefined) found = checkCompanyReferenceLinks(field, found, below(at, "links"));
   const tags = value.tags;
   if (tags !== undefined) {
-    if (!isObject(tags)) found = issueAt(found, { up: at, key: "tags" }, "type", "#/$defs/CompanyReference/properties/tags/type", "be an object");
+    if (!isObject(tags)) found = memberIssue(found, at, "tags", here, "type", "be an object");
     else {
-      if (!(Object.keys(tags).length <= 10)) found = issueAt(found, { up: at, key: "tags" }, "maxProperties", "#/$defs/CompanyReference/properties/tags/maxProperties", "have at most 10 properties");
+      if (!(Object.keys(tags).length <= 10)) found = memberIssue(found, at, "tags", here, "maxProperties", "have at most 10 properties");
       for (const name in tags) {
         const member = tags[name];
         if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
-          if (typeof member !== "string") found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "type", "#/$defs/CompanyReference/properties/tags/additionalProperties/type", "be a string");
-          else if (!hasLengthTo(member, 100)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/additionalProperties/maxLength", "have at most 100 characters");
+          if (typeof member !== "string") found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
+          else if (!hasLengthTo(member, 100)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
         }
       }
       for (const name in tags) {
         if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
-          if (!(name.length >= 1)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "minLength", "#/$defs/CompanyReference/properties/tags/propertyNames/minLength", "be named otherwise: its name must have at least 1 character");
-          if (!hasLengthTo(name, 27)) found = issueAt(found, { up: { up: at, key: "tags" }, key: name }, "maxLength", "#/$defs/CompanyReference/properties/tags/propertyNames/maxLength", "be named otherwise: its name must have at most 27 characters");
+          if (!(name.length >= 1)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "minLength", "be named otherwise: its name must have at least 1 character");
+          if (!hasLengthTo(name, 27)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "maxLength", "be named otherwise: its name must have at most 27 characters");
         }
       }
     }
@@ -106,19 +99,18 @@ export const CompanyReferenceSchema: StandardSchema<CompanyReference> = /* @__PU
 
 /** Whether a value is a {@link CompanyReferenceLinks}. */
 export function isCompanyReferenceLinks(value: unknown): value is CompanyReferenceLinks {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const portal = value.portal;
-  if (portal !== undefined && (typeof portal !== "string" || !matchesUri(portal))) return false;
+  if ((field = value.portal) !== undefined && (typeof field !== "string" || !matchesUri(field))) return false;
   return true;
 }
 
 function checkCompanyReferenceLinks(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CompanyReferenceLinks/type", "be an object");
-  const portal = value.portal;
-  if (portal !== undefined) {
-    if (typeof portal !== "string") found = issueAt(found, { up: at, key: "portal" }, "type", "#/$defs/CompanyReferenceLinks/properties/portal/type", "be a string");
-    else if (!matchesUri(portal)) found = issueAt(found, { up: at, key: "portal" }, "format", "#/$defs/CompanyReferenceLinks/properties/portal/format", "be a URI");
-  }
+  const here = "#/$defs/CompanyReferenceLinks";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.portal) !== undefined && typeof field !== "string") found = memberIssue(found, at, "portal", here, "type", "be a string");
+  else if (field !== undefined && !matchesUri(field)) found = memberIssue(found, at, "portal", here, "format", "be a URI");
   return found;
 }
 
@@ -163,8 +155,9 @@ export function isConnectionId(value: unknown): value is ConnectionId {
 }
 
 function checkConnectionId(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/ConnectionId/type", "be a string");
-  if (!matchesUuid(value)) found = issueAt(found, at, "format", "#/$defs/ConnectionId/format", "be a UUID");
+  const here = "#/$defs/ConnectionId";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (!matchesUuid(value)) found = ruleIssue(found, at, here, "format", "be a UUID");
   return found;
 }
 
@@ -209,8 +202,9 @@ export function isDataType(value: unknown): value is DataType {
 }
 
 function checkDataType(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/DataType/type", "be a string");
-  if (!dataTypeSet.has(value)) found = issueAt(found, at, "enum", "#/$defs/DataType/enum", oneOf(dataTypeValues));
+  const here = "#/$defs/DataType";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (!dataTypeSet.has(value)) found = ruleIssue(found, at, here, "enum", oneOf(dataTypeValues));
   return found;
 }
 
@@ -248,38 +242,30 @@ export const DataTypeSchema: StandardSchema<DataType> = /* @__PURE__ */ standard
 
 /** Whether a value is a {@link DataTypeWriteWebhook}. */
 export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWebhook {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const id = value.id;
-  if (id !== undefined && (typeof id !== "string" || !matchesUuid(id))) return false;
-  const eventType = value.eventType;
-  if (eventType !== undefined && typeof eventType !== "string") return false;
-  const generatedDate = value.generatedDate;
-  if (generatedDate !== undefined && !isDateTime(generatedDate)) return false;
-  const payload = value.payload;
-  if (payload !== undefined && !isDataTypeWriteWebhookPayload(payload)) return false;
+  if ((field = value.id) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if ((field = value.eventType) !== undefined && typeof field !== "string") return false;
+  if ((field = value.generatedDate) !== undefined && !isDateTime(field)) return false;
+  if ((field = value.payload) !== undefined && !isDataTypeWriteWebhookPayload(field)) return false;
   return true;
 }
 
-function checkDataTypeWriteWebhook(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/DataTypeWriteWebhook/type", "be an object", "the value must be an object");
-  let found: Issues;
-  const id = value.id;
-  if (id !== undefined) {
-    if (typeof id !== "string") found = issue(found, ["id"], "/id", "type", "#/$defs/DataTypeWriteWebhook/properties/id/type", "be a string", "id must be a string");
-    else if (!matchesUuid(id)) found = issue(found, ["id"], "/id", "format", "#/$defs/DataTypeWriteWebhook/properties/id/format", "be a UUID", "id must be a UUID");
-  }
-  const eventType = value.eventType;
-  if (eventType !== undefined && typeof eventType !== "string") found = issue(found, ["eventType"], "/eventType", "type", "#/$defs/DataTypeWriteWebhook/properties/eventType/type", "be a string", "eventType must be a string");
-  const generatedDate = value.generatedDate;
-  if (generatedDate !== undefined && !isDateTime(generatedDate)) found = checkDateTime(generatedDate, found, { up: undefined, key: "generatedDate" });
-  const payload = value.payload;
-  if (payload !== undefined && !isDataTypeWriteWebhookPayload(payload)) found = checkDataTypeWriteWebhookPayload(payload, found, { up: undefined, key: "payload" });
+function checkDataTypeWriteWebhook(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/DataTypeWriteWebhook";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
+  if ((field = value.eventType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "eventType", here, "type", "be a string");
+  if ((field = value.generatedDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "generatedDate"));
+  if ((field = value.payload) !== undefined) found = checkDataTypeWriteWebhookPayload(field, found, below(at, "payload"));
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateDataTypeWriteWebhook(value: unknown): Result<DataTypeWriteWebhook> {
-  return resultOf(value, checkDataTypeWriteWebhook(value));
+  return resultOf(value, checkDataTypeWriteWebhook(value, undefined, undefined));
 }
 
 /**
@@ -311,48 +297,33 @@ export const DataTypeWriteWebhookSchema: StandardSchema<DataTypeWriteWebhook> = 
 
 /** Whether a value is a {@link DataTypeWriteWebhookPayload}. */
 export function isDataTypeWriteWebhookPayload(value: unknown): value is DataTypeWriteWebhookPayload {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const id = value.id;
-  if (id !== undefined && typeof id !== "string") return false;
-  const type = value.type;
-  if (type !== undefined && !isWriteType(type)) return false;
-  const referenceCompany = value.referenceCompany;
-  if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) return false;
-  const connectionId = value.connectionId;
-  if (connectionId !== undefined && !isConnectionId(connectionId)) return false;
-  const requestedOnDate = value.requestedOnDate;
-  if (requestedOnDate !== undefined && !isDateTime(requestedOnDate)) return false;
-  const completedOnDate = value.completedOnDate;
-  if (completedOnDate !== undefined && !isDateTime(completedOnDate)) return false;
-  const status = value.status;
-  if (status !== undefined && !isWriteStatus(status)) return false;
-  const record = value.record;
-  if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) return false;
-  const attachmentId = value.attachmentId;
-  if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) return false;
+  if ((field = value.id) !== undefined && typeof field !== "string") return false;
+  if ((field = value.type) !== undefined && !isWriteType(field)) return false;
+  if ((field = value.referenceCompany) !== undefined && !isCompanyReference(field)) return false;
+  if ((field = value.connectionId) !== undefined && !isConnectionId(field)) return false;
+  if ((field = value.requestedOnDate) !== undefined && !isDateTime(field)) return false;
+  if ((field = value.completedOnDate) !== undefined && !isDateTime(field)) return false;
+  if ((field = value.status) !== undefined && !isWriteStatus(field)) return false;
+  if ((field = value.record) !== undefined && field !== null && !isDataTypeWriteWebhookRecord(field)) return false;
+  if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) return false;
   return true;
 }
 
 function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/DataTypeWriteWebhookPayload/type", "be an object");
-  const id = value.id;
-  if (id !== undefined && typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/DataTypeWriteWebhookPayload/properties/id/type", "be a string");
-  const type = value.type;
-  if (type !== undefined && !isWriteType(type)) found = checkWriteType(type, found, { up: at, key: "type" });
-  const referenceCompany = value.referenceCompany;
-  if (referenceCompany !== undefined && !isCompanyReference(referenceCompany)) found = checkCompanyReference(referenceCompany, found, { up: at, key: "referenceCompany" });
-  const connectionId = value.connectionId;
-  if (connectionId !== undefined && !isConnectionId(connectionId)) found = checkConnectionId(connectionId, found, { up: at, key: "connectionId" });
-  const requestedOnDate = value.requestedOnDate;
-  if (requestedOnDate !== undefined && !isDateTime(requestedOnDate)) found = checkDateTime(requestedOnDate, found, { up: at, key: "requestedOnDate" });
-  const completedOnDate = value.completedOnDate;
-  if (completedOnDate !== undefined && !isDateTime(completedOnDate)) found = checkDateTime(completedOnDate, found, { up: at, key: "completedOnDate" });
-  const status = value.status;
-  if (status !== undefined && !isWriteStatus(status)) found = checkWriteStatus(status, found, { up: at, key: "status" });
-  const record = value.record;
-  if (record !== undefined && record !== null && !isDataTypeWriteWebhookRecord(record)) found = checkDataTypeWriteWebhookRecord(record, found, { up: at, key: "record" });
-  const attachmentId = value.attachmentId;
-  if (attachmentId !== undefined && typeof attachmentId !== "string" && attachmentId !== null) found = issueAt(found, { up: at, key: "attachmentId" }, "type", "#/$defs/DataTypeWriteWebhookPayload/properties/attachmentId/type", "be a string or null");
+  const here = "#/$defs/DataTypeWriteWebhookPayload";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  if ((field = value.type) !== undefined && !isWriteType(field)) found = checkWriteType(field, found, below(at, "type"));
+  if ((field = value.referenceCompany) !== undefined) found = checkCompanyReference(field, found, below(at, "referenceCompany"));
+  if ((field = value.connectionId) !== undefined && !isConnectionId(field)) found = checkConnectionId(field, found, below(at, "connectionId"));
+  if ((field = value.requestedOnDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "requestedOnDate"));
+  if ((field = value.completedOnDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "completedOnDate"));
+  if ((field = value.status) !== undefined && !isWriteStatus(field)) found = checkWriteStatus(field, found, below(at, "status"));
+  if ((field = value.record) !== undefined && field !== null) found = checkDataTypeWriteWebhookRecord(field, found, below(at, "record"));
+  if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "attachmentId", here, "type", "be a string or null");
   return found;
 }
 
@@ -390,16 +361,17 @@ export const DataTypeWriteWebhookPayloadSchema: StandardSchema<DataTypeWriteWebh
 
 /** Whether a value is a {@link DataTypeWriteWebhookRecord}. */
 export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeWriteWebhookRecord {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const id = value.id;
-  if (id !== undefined && typeof id !== "string") return false;
+  if ((field = value.id) !== undefined && typeof field !== "string") return false;
   return true;
 }
 
 function checkDataTypeWriteWebhookRecord(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/DataTypeWriteWebhookRecord/type", "be an object");
-  const id = value.id;
-  if (id !== undefined && typeof id !== "string") found = issueAt(found, { up: at, key: "id" }, "type", "#/$defs/DataTypeWriteWebhookRecord/properties/id/type", "be a string");
+  const here = "#/$defs/DataTypeWriteWebhookRecord";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   return found;
 }
 
@@ -441,7 +413,8 @@ export function isDateTime(value: unknown): value is DateTime {
 }
 
 function checkDateTime(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/DateTime/type", "be a string");
+  const here = "#/$defs/DateTime";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
   return found;
 }
 
@@ -483,8 +456,9 @@ export function isPushOperationStatus(value: unknown): value is PushOperationSta
 }
 
 function checkPushOperationStatus(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/PushOperationStatus/type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, "enum", "#/$defs/PushOperationStatus/enum", "be one of Pending, Failed, Success, TimedOut");
+  const here = "#/$defs/PushOperationStatus";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = ruleIssue(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
@@ -522,71 +496,45 @@ export const PushOperationStatusSchema: StandardSchema<PushOperationStatus> = /*
 
 /** Whether a value is a {@link PushOperationStatusChanged}. */
 export function isPushOperationStatusChanged(value: unknown): value is PushOperationStatusChanged {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const AlertId = value.AlertId;
-  if (typeof AlertId !== "string" || !matchesUuid(AlertId)) return false;
-  const RuleId = value.RuleId;
-  if (RuleId !== undefined && (typeof RuleId !== "string" || !matchesUuid(RuleId))) return false;
-  const RuleType = value.RuleType;
-  if (typeof RuleType !== "string") return false;
-  const ClientId = value.ClientId;
-  if (ClientId !== undefined && (typeof ClientId !== "string" || !matchesUuid(ClientId))) return false;
-  const ClientName = value.ClientName;
-  if (ClientName !== undefined && typeof ClientName !== "string") return false;
-  const CompanyId = value.CompanyId;
-  if (CompanyId !== undefined && (typeof CompanyId !== "string" || !matchesUuid(CompanyId))) return false;
-  const DataConnectionId = value.DataConnectionId;
-  if (DataConnectionId !== undefined && (typeof DataConnectionId !== "string" || !matchesUuid(DataConnectionId))) return false;
-  const Message = value.Message;
-  if (Message !== undefined && typeof Message !== "string") return false;
-  const Data = value.Data;
-  if (!isPushOperationStatusChangedWebhookData(Data)) return false;
+  if ((field = value.AlertId) === undefined || typeof field !== "string" || !matchesUuid(field)) return false;
+  if ((field = value.RuleId) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if (typeof value.RuleType !== "string") return false;
+  if ((field = value.ClientId) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if ((field = value.ClientName) !== undefined && typeof field !== "string") return false;
+  if ((field = value.CompanyId) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if ((field = value.DataConnectionId) !== undefined && (typeof field !== "string" || !matchesUuid(field))) return false;
+  if ((field = value.Message) !== undefined && typeof field !== "string") return false;
+  if (!isPushOperationStatusChangedWebhookData(value.Data)) return false;
   return true;
 }
 
-function checkPushOperationStatusChanged(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/PushOperationStatusChanged/type", "be an object", "the value must be an object");
-  let found: Issues;
-  const AlertId = value.AlertId;
-  if (AlertId === undefined) found = issue(found, ["AlertId"], "/AlertId", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "AlertId must be present");
-  else if (typeof AlertId !== "string") found = issue(found, ["AlertId"], "/AlertId", "type", "#/$defs/PushOperationStatusChanged/properties/AlertId/type", "be a string", "AlertId must be a string");
-  else if (!matchesUuid(AlertId)) found = issue(found, ["AlertId"], "/AlertId", "format", "#/$defs/PushOperationStatusChanged/properties/AlertId/format", "be a UUID", "AlertId must be a UUID");
-  const RuleId = value.RuleId;
-  if (RuleId !== undefined) {
-    if (typeof RuleId !== "string") found = issue(found, ["RuleId"], "/RuleId", "type", "#/$defs/PushOperationStatusChanged/properties/RuleId/type", "be a string", "RuleId must be a string");
-    else if (!matchesUuid(RuleId)) found = issue(found, ["RuleId"], "/RuleId", "format", "#/$defs/PushOperationStatusChanged/properties/RuleId/format", "be a UUID", "RuleId must be a UUID");
-  }
-  const RuleType = value.RuleType;
-  if (RuleType === undefined) found = issue(found, ["RuleType"], "/RuleType", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "RuleType must be present");
-  else if (typeof RuleType !== "string") found = issue(found, ["RuleType"], "/RuleType", "type", "#/$defs/PushOperationStatusChanged/properties/RuleType/type", "be a string", "RuleType must be a string");
-  const ClientId = value.ClientId;
-  if (ClientId !== undefined) {
-    if (typeof ClientId !== "string") found = issue(found, ["ClientId"], "/ClientId", "type", "#/$defs/PushOperationStatusChanged/properties/ClientId/type", "be a string", "ClientId must be a string");
-    else if (!matchesUuid(ClientId)) found = issue(found, ["ClientId"], "/ClientId", "format", "#/$defs/PushOperationStatusChanged/properties/ClientId/format", "be a UUID", "ClientId must be a UUID");
-  }
-  const ClientName = value.ClientName;
-  if (ClientName !== undefined && typeof ClientName !== "string") found = issue(found, ["ClientName"], "/ClientName", "type", "#/$defs/PushOperationStatusChanged/properties/ClientName/type", "be a string", "ClientName must be a string");
-  const CompanyId = value.CompanyId;
-  if (CompanyId !== undefined) {
-    if (typeof CompanyId !== "string") found = issue(found, ["CompanyId"], "/CompanyId", "type", "#/$defs/PushOperationStatusChanged/properties/CompanyId/type", "be a string", "CompanyId must be a string");
-    else if (!matchesUuid(CompanyId)) found = issue(found, ["CompanyId"], "/CompanyId", "format", "#/$defs/PushOperationStatusChanged/properties/CompanyId/format", "be a UUID", "CompanyId must be a UUID");
-  }
-  const DataConnectionId = value.DataConnectionId;
-  if (DataConnectionId !== undefined) {
-    if (typeof DataConnectionId !== "string") found = issue(found, ["DataConnectionId"], "/DataConnectionId", "type", "#/$defs/PushOperationStatusChanged/properties/DataConnectionId/type", "be a string", "DataConnectionId must be a string");
-    else if (!matchesUuid(DataConnectionId)) found = issue(found, ["DataConnectionId"], "/DataConnectionId", "format", "#/$defs/PushOperationStatusChanged/properties/DataConnectionId/format", "be a UUID", "DataConnectionId must be a UUID");
-  }
-  const Message = value.Message;
-  if (Message !== undefined && typeof Message !== "string") found = issue(found, ["Message"], "/Message", "type", "#/$defs/PushOperationStatusChanged/properties/Message/type", "be a string", "Message must be a string");
-  const Data = value.Data;
-  if (Data === undefined) found = issue(found, ["Data"], "/Data", "required", "#/$defs/PushOperationStatusChanged/required", "be present", "Data must be present");
-  else if (!isPushOperationStatusChangedWebhookData(Data)) found = checkPushOperationStatusChangedWebhookData(Data, found, { up: undefined, key: "Data" });
+function checkPushOperationStatusChanged(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/PushOperationStatusChanged";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.AlertId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "AlertId", here, field, "be a string");
+  else if (!matchesUuid(field)) found = memberIssue(found, at, "AlertId", here, "format", "be a UUID");
+  if ((field = value.RuleId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "RuleId", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "RuleId", here, "format", "be a UUID");
+  if ((field = value.RuleType) === undefined || typeof field !== "string") found = requiredIssue(found, at, "RuleType", here, field, "be a string");
+  if ((field = value.ClientId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "ClientId", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "ClientId", here, "format", "be a UUID");
+  if ((field = value.ClientName) !== undefined && typeof field !== "string") found = memberIssue(found, at, "ClientName", here, "type", "be a string");
+  if ((field = value.CompanyId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "CompanyId", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "CompanyId", here, "format", "be a UUID");
+  if ((field = value.DataConnectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "DataConnectionId", here, "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "DataConnectionId", here, "format", "be a UUID");
+  if ((field = value.Message) !== undefined && typeof field !== "string") found = memberIssue(found, at, "Message", here, "type", "be a string");
+  if ((field = value.Data) === undefined) found = memberIssue(found, at, "Data", here, "required", "be present");
+  else found = checkPushOperationStatusChangedWebhookData(field, found, below(at, "Data"));
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validatePushOperationStatusChanged(value: unknown): Result<PushOperationStatusChanged> {
-  return resultOf(value, checkPushOperationStatusChanged(value));
+  return resultOf(value, checkPushOperationStatusChanged(value, undefined, undefined));
 }
 
 /**
@@ -618,24 +566,21 @@ export const PushOperationStatusChangedSchema: StandardSchema<PushOperationStatu
 
 /** Whether a value is a {@link PushOperationStatusChangedWebhookData}. */
 export function isPushOperationStatusChangedWebhookData(value: unknown): value is PushOperationStatusChangedWebhookData {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const dataType = value.dataType;
-  if (dataType !== undefined && !isDataType(dataType)) return false;
-  const pushOperationKey = value.pushOperationKey;
-  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") return false;
-  const status = value.status;
-  if (status !== undefined && !isPushOperationStatus(status)) return false;
+  if ((field = value.dataType) !== undefined && !isDataType(field)) return false;
+  if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") return false;
+  if ((field = value.status) !== undefined && !isPushOperationStatus(field)) return false;
   return true;
 }
 
 function checkPushOperationStatusChangedWebhookData(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/PushOperationStatusChangedWebhookData/type", "be an object");
-  const dataType = value.dataType;
-  if (dataType !== undefined && !isDataType(dataType)) found = checkDataType(dataType, found, { up: at, key: "dataType" });
-  const pushOperationKey = value.pushOperationKey;
-  if (pushOperationKey !== undefined && typeof pushOperationKey !== "string") found = issueAt(found, { up: at, key: "pushOperationKey" }, "type", "#/$defs/PushOperationStatusChangedWebhookData/properties/pushOperationKey/type", "be a string");
-  const status = value.status;
-  if (status !== undefined && !isPushOperationStatus(status)) found = checkPushOperationStatus(status, found, { up: at, key: "status" });
+  const here = "#/$defs/PushOperationStatusChangedWebhookData";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.dataType) !== undefined && !isDataType(field)) found = checkDataType(field, found, below(at, "dataType"));
+  if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") found = memberIssue(found, at, "pushOperationKey", here, "type", "be a string");
+  if ((field = value.status) !== undefined && !isPushOperationStatus(field)) found = checkPushOperationStatus(field, found, below(at, "status"));
   return found;
 }
 
@@ -677,8 +622,9 @@ export function isWriteStatus(value: unknown): value is WriteStatus {
 }
 
 function checkWriteStatus(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/WriteStatus/type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, "enum", "#/$defs/WriteStatus/enum", "be one of Pending, Failed, Success, TimedOut");
+  const here = "#/$defs/WriteStatus";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = ruleIssue(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
@@ -720,8 +666,9 @@ export function isWriteType(value: unknown): value is WriteType {
 }
 
 function checkWriteType(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/WriteType/type", "be a string");
-  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, at, "enum", "#/$defs/WriteType/enum", "be one of Create, Update, Delete, UploadAttachment");
+  const here = "#/$defs/WriteType";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = ruleIssue(found, at, here, "enum", "be one of Create, Update, Delete, UploadAttachment");
   return found;
 }
 

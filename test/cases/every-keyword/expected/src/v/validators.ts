@@ -2,7 +2,7 @@
 import { type Result } from "../issue.ts";
 import { isMultipleOf } from "../multiple-of.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, accessor, issue, issueAt, nearest, resultOf, token } from "../problems.ts";
+import { type At, type Issues, below, keyAt, memberIssue, nearest, requiredIssue, resultOf, ruleIssue } from "../problems.ts";
 import { isOneOf, sameValue } from "../same-value.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
@@ -21,8 +21,7 @@ const orderNamePattern = /^x-/u;
 
 function isOrderLinesMatch(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const count = value.count;
-  if (count === undefined) return false;
+  if (value.count === undefined) return false;
   return true;
 }
 
@@ -41,6 +40,24 @@ function isOrderLines(value: unknown): boolean {
   return true;
 }
 
+function checkOrderLines(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Order/properties/lines";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!(value.length >= 1)) found = ruleIssue(found, at, here, "minItems", "have at least 1 item");
+  if (!hasUniqueItems(value)) found = ruleIssue(found, at, here, "uniqueItems", "have no two equal items");
+  for (let index = 0; index < value.length; index += 1) {
+    const item = value[index];
+    if (!isOrderLine(item)) found = checkOrderLine(item, found, keyAt(at, index));
+  }
+  let matching = 0;
+  for (const item of value) {
+    if (isOrderLinesMatch(item)) matching += 1;
+  }
+  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  if (!(matching <= 100)) found = ruleIssue(found, at, here, "maxContains", "have at most 100 items of the kind that it may contain");
+  return found;
+}
+
 function isOrderPosition(value: unknown): boolean {
   if (!isArray(value)) return false;
   const item1 = value[0];
@@ -51,46 +68,58 @@ function isOrderPosition(value: unknown): boolean {
   return true;
 }
 
+function checkOrderPosition(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Order/properties/position";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "number") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  const item2 = value[1];
+  if (item2 !== undefined && typeof item2 !== "number") found = ruleIssue(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a number");
+  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  return found;
+}
+
 function isOrderAddressPart1(value: unknown): boolean {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const street = value.street;
-  if (street !== undefined && typeof street !== "string") return false;
+  if ((field = value.street) !== undefined && typeof field !== "string") return false;
   return true;
 }
 
 function checkOrderAddressPart1(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Order/properties/address/allOf/0/type", "be an object");
-  const street = value.street;
-  if (street !== undefined && typeof street !== "string") found = issueAt(found, { up: at, key: "street" }, "type", "#/$defs/Order/properties/address/allOf/0/properties/street/type", "be a string");
+  const here = "#/$defs/Order/properties/address/allOf/0";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
   return found;
 }
 
 function isOrderAddressPart2Form1(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const zip = value.zip;
-  if (typeof zip !== "string") return false;
+  if (typeof value.zip !== "string") return false;
   return true;
 }
 
 function checkOrderAddressPart2Form1(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Order/properties/address/allOf/1/anyOf/0/type", "be an object");
-  const zip = value.zip;
-  if (zip === undefined) found = issueAt(found, { up: at, key: "zip" }, "required", "#/$defs/Order/properties/address/allOf/1/anyOf/0/required", "be present");
-  else if (typeof zip !== "string") found = issueAt(found, { up: at, key: "zip" }, "type", "#/$defs/Order/properties/address/allOf/1/anyOf/0/properties/zip/type", "be a string");
+  const here = "#/$defs/Order/properties/address/allOf/1/anyOf/0";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.zip) === undefined || typeof field !== "string") found = requiredIssue(found, at, "zip", here, field, "be a string");
   return found;
 }
 
 function isOrderAddressPart2Form2(value: unknown): boolean {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const city = value.city;
-  if (city !== undefined && typeof city !== "string") return false;
+  if ((field = value.city) !== undefined && typeof field !== "string") return false;
   return true;
 }
 
 function checkOrderAddressPart2Form2(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Order/properties/address/allOf/1/anyOf/1/type", "be an object");
-  const city = value.city;
-  if (city !== undefined && typeof city !== "string") found = issueAt(found, { up: at, key: "city" }, "type", "#/$defs/Order/properties/address/allOf/1/anyOf/1/properties/city/type", "be a string");
+  const here = "#/$defs/Order/properties/address/allOf/1/anyOf/1";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.city) !== undefined && typeof field !== "string") found = memberIssue(found, at, "city", here, "type", "be a string");
   return found;
 }
 
@@ -99,7 +128,8 @@ function isOrderAddressPart2(value: unknown): boolean {
 }
 
 function checkOrderAddressPart2(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", "#/$defs/Order/properties/address/allOf/1/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, at), checkOrderAddressPart2Form2(value, undefined, at)]);
+  const here = "#/$defs/Order/properties/address/allOf/1";
+  if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", here + "/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, at), checkOrderAddressPart2Form2(value, undefined, at)]);
   return found;
 }
 
@@ -113,15 +143,16 @@ function isOrderAddress(value: unknown): boolean {
 }
 
 function checkOrderAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Order/properties/address";
   if (isObject(value)) {
     const fits1 = isOrderAddressPart2Form1(value);
     const fits2 = isOrderAddressPart2Form2(value);
     for (const name in value) {
-      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, { up: at, key: name }, "unevaluatedProperties", "#/$defs/Order/properties/address/unevaluatedProperties", "not be there: no other properties are allowed");
+      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
     }
   }
-  if (!isOrderAddressPart1(value)) found = checkOrderAddressPart1(value, found, at);
-  if (!isOrderAddressPart2(value)) found = checkOrderAddressPart2(value, found, at);
+  found = checkOrderAddressPart1(value, found, at);
+  found = checkOrderAddressPart2(value, found, at);
   return found;
 }
 
@@ -141,23 +172,34 @@ function isOrderSteps(value: unknown): boolean {
   return true;
 }
 
+function checkOrderSteps(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Order/properties/steps";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  let matching = 0;
+  for (const item of value) {
+    if (typeof item === "number" && Number.isInteger(item)) matching += 1;
+  }
+  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  for (let index = 1; index < value.length; index += 1) {
+    const item = value[index];
+    if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = ruleIssue(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be true or false");
+  }
+  return found;
+}
+
 /** Whether a value is a {@link Order}. */
 export function isOrder(value: unknown): value is Order {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const id = value.id;
-  if (typeof id !== "string" || !orderIdPattern.test(id)) return false;
-  const total = value.total;
-  if (!(total === undefined || (typeof total === "number" && total > 0 && isMultipleOf(total, 0.01)))) return false;
-  const kind = value.kind;
-  if (kind !== undefined && !sameValue(kind, orderKindValue)) return false;
-  const origin = value.origin;
-  if (origin !== undefined && origin !== "shop" && !isOneOf(origin, orderOriginValues)) return false;
-  const lines = value.lines;
-  if (!isOrderLines(lines)) return false;
-  const position = value.position;
-  if (position !== undefined && !isOrderPosition(position)) return false;
-  const payment = value.payment;
-  if (payment !== undefined && !isOrderPayment(payment)) return false;
+  if ((field = value.id) === undefined || typeof field !== "string" || !orderIdPattern.test(field)) return false;
+  if (!((field = value.total) === undefined || (typeof field === "number" && field > 0 && isMultipleOf(field, 0.01)))) return false;
+  if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) return false;
+  if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) return false;
+  if (!isOrderLines(value.lines)) return false;
+  if ((field = value.position) !== undefined && !isOrderPosition(field)) return false;
+  if ((field = value.payment) !== undefined && !isOrderPayment(field)) return false;
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) return false;
@@ -171,108 +213,53 @@ export function isOrder(value: unknown): value is Order {
     }
     for (const name in labels) if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) return false;
   }
-  const address = value.address;
-  if (address !== undefined && !isOrderAddress(address)) return false;
-  const steps = value.steps;
-  if (steps !== undefined && !isOrderSteps(steps)) return false;
-  const note = value.note;
-  if (note !== undefined && isObject(note)) return false;
+  if ((field = value.address) !== undefined && !isOrderAddress(field)) return false;
+  if ((field = value.steps) !== undefined && !isOrderSteps(field)) return false;
+  if ((field = value.note) !== undefined && isObject(field)) return false;
   return true;
 }
 
-function checkOrder(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Order/type", "be an object", "the value must be an object");
-  let found: Issues;
-  const id = value.id;
-  if (id === undefined) found = issue(found, ["id"], "/id", "required", "#/$defs/Order/required", "be present", "id must be present");
-  else if (typeof id !== "string") found = issue(found, ["id"], "/id", "type", "#/$defs/Order/properties/id/type", "be a string", "id must be a string");
-  else if (!orderIdPattern.test(id)) found = issue(found, ["id"], "/id", "pattern", "#/$defs/Order/properties/id/pattern", "match ^[A-Z]{2}-[0-9]+$", "id must match ^[A-Z]{2}-[0-9]+$");
-  const total = value.total;
-  if (total !== undefined) {
-    if (typeof total !== "number") found = issue(found, ["total"], "/total", "type", "#/$defs/Order/properties/total/type", "be a number", "total must be a number");
-    else {
-      if (!(total > 0)) found = issue(found, ["total"], "/total", "exclusiveMinimum", "#/$defs/Order/properties/total/exclusiveMinimum", "be more than 0", "total must be more than 0");
-      if (!isMultipleOf(total, 0.01)) found = issue(found, ["total"], "/total", "multipleOf", "#/$defs/Order/properties/total/multipleOf", "be a multiple of 0.01", "total must be a multiple of 0.01");
-    }
-  }
-  const kind = value.kind;
-  if (kind !== undefined && !sameValue(kind, orderKindValue)) found = issue(found, ["kind"], "/kind", "const", "#/$defs/Order/properties/kind/const", "be {\"group\":\"sales\",\"levels\":[1,2]}", "kind must be {\"group\":\"sales\",\"levels\":[1,2]}");
-  const origin = value.origin;
-  if (origin !== undefined && origin !== "shop" && !isOneOf(origin, orderOriginValues)) found = issue(found, ["origin"], "/origin", "enum", "#/$defs/Order/properties/origin/enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}", "origin must be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
-  const lines = value.lines;
-  if (lines === undefined) found = issue(found, ["lines"], "/lines", "required", "#/$defs/Order/required", "be present", "lines must be present");
-  else if (!isArray(lines)) found = issue(found, ["lines"], "/lines", "type", "#/$defs/Order/properties/lines/type", "be an array", "lines must be an array");
-  else {
-    if (!(lines.length >= 1)) found = issue(found, ["lines"], "/lines", "minItems", "#/$defs/Order/properties/lines/minItems", "have at least 1 item", "lines must have at least 1 item");
-    if (!hasUniqueItems(lines)) found = issue(found, ["lines"], "/lines", "uniqueItems", "#/$defs/Order/properties/lines/uniqueItems", "have no two equal items", "lines must have no two equal items");
-    for (let index = 0; index < lines.length; index += 1) {
-      const item = lines[index];
-      if (!isOrderLine(item)) found = checkOrderLine(item, found, { up: { up: undefined, key: "lines" }, key: index });
-    }
-    let matching = 0;
-    for (const item of lines) {
-      if (isOrderLinesMatch(item)) matching += 1;
-    }
-    if (!(matching >= 1)) found = issue(found, ["lines"], "/lines", "contains", "#/$defs/Order/properties/lines/contains", "have at least 1 item of the kind that it must contain", "lines must have at least 1 item of the kind that it must contain");
-    if (!(matching <= 100)) found = issue(found, ["lines"], "/lines", "maxContains", "#/$defs/Order/properties/lines/maxContains", "have at most 100 items of the kind that it may contain", "lines must have at most 100 items of the kind that it may contain");
-  }
-  const position = value.position;
-  if (position !== undefined) {
-    if (!isArray(position)) found = issue(found, ["position"], "/position", "type", "#/$defs/Order/properties/position/type", "be an array", "position must be an array");
-    else {
-      const positionItem1 = position[0];
-      if (positionItem1 !== undefined && typeof positionItem1 !== "number") found = issue(found, ["position", 0], "/position/0", "type", "#/$defs/Order/properties/position/prefixItems/0/type", "be a number", "position[0] must be a number");
-      const positionItem2 = position[1];
-      if (positionItem2 !== undefined && typeof positionItem2 !== "number") found = issue(found, ["position", 1], "/position/1", "type", "#/$defs/Order/properties/position/prefixItems/1/type", "be a number", "position[1] must be a number");
-      for (let index = 2; index < position.length; index += 1) found = issue(found, ["position", index], "/position/" + index, "items", "#/$defs/Order/properties/position/items", "not be there: no further items are allowed", "position[" + index + "] must not be there: no further items are allowed");
-    }
-  }
-  const payment = value.payment;
-  if (payment !== undefined && !isOrderPayment(payment)) found = checkOrderPayment(payment, found, { up: undefined, key: "payment" });
+function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Order";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.id) === undefined || typeof field !== "string") found = requiredIssue(found, at, "id", here, field, "be a string");
+  else if (!orderIdPattern.test(field)) found = memberIssue(found, at, "id", here, "pattern", "match ^[A-Z]{2}-[0-9]+$");
+  if ((field = value.total) !== undefined && typeof field !== "number") found = memberIssue(found, at, "total", here, "type", "be a number");
+  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, "total", here, "exclusiveMinimum", "be more than 0");
+  if (typeof field === "number" && !isMultipleOf(field, 0.01)) found = memberIssue(found, at, "total", here, "multipleOf", "be a multiple of 0.01");
+  if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) found = memberIssue(found, at, "kind", here, "const", "be {\"group\":\"sales\",\"levels\":[1,2]}");
+  if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) found = memberIssue(found, at, "origin", here, "enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
+  if ((field = value.lines) === undefined) found = memberIssue(found, at, "lines", here, "required", "be present");
+  else found = checkOrderLines(field, found, below(at, "lines"));
+  if ((field = value.position) !== undefined) found = checkOrderPosition(field, found, below(at, "position"));
+  if ((field = value.payment) !== undefined) found = checkOrderPayment(field, found, below(at, "payment"));
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = issue(found, ["labels"], "/labels", "type", "#/$defs/Order/properties/labels/type", "be an object", "labels must be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
     else {
       for (const name in labels) {
         const member = labels[name];
-        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = issue(found, ["labels", name], "/labels/" + token(name), "type", "#/$defs/Order/properties/labels/patternProperties/^x-/type", "be a string", "labels" + accessor(name) + " must be a string");
+        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/patternProperties/^x-", "type", "be a string");
       }
       for (const name in labels) {
         const member = labels[name];
-        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = issue(found, ["labels", name], "/labels/" + token(name), "type", "#/$defs/Order/properties/labels/additionalProperties/type", "be true or false", "labels" + accessor(name) + " must be true or false");
+        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be true or false");
       }
       for (const name in labels) {
-        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = issue(found, ["labels", name], "/labels/" + token(name), "maxLength", "#/$defs/Order/properties/labels/propertyNames/maxLength", "be named otherwise: its name must have at most 20 characters", "labels" + accessor(name) + " must be named otherwise: its name must have at most 20 characters");
+        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 20 characters");
       }
     }
   }
-  const address = value.address;
-  if (address !== undefined && !isOrderAddress(address)) found = checkOrderAddress(address, found, { up: undefined, key: "address" });
-  const steps = value.steps;
-  if (steps !== undefined) {
-    if (!isArray(steps)) found = issue(found, ["steps"], "/steps", "type", "#/$defs/Order/properties/steps/type", "be an array", "steps must be an array");
-    else {
-      const stepsItem1 = steps[0];
-      if (stepsItem1 !== undefined && typeof stepsItem1 !== "string") found = issue(found, ["steps", 0], "/steps/0", "type", "#/$defs/Order/properties/steps/prefixItems/0/type", "be a string", "steps[0] must be a string");
-      let matching = 0;
-      for (const item of steps) {
-        if (typeof item === "number" && Number.isInteger(item)) matching += 1;
-      }
-      if (!(matching >= 1)) found = issue(found, ["steps"], "/steps", "contains", "#/$defs/Order/properties/steps/contains", "have at least 1 item of the kind that it must contain", "steps must have at least 1 item of the kind that it must contain");
-      for (let index = 1; index < steps.length; index += 1) {
-        const item = steps[index];
-        if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = issue(found, ["steps", index], "/steps/" + index, "type", "#/$defs/Order/properties/steps/unevaluatedItems/type", "be true or false", "steps[" + index + "] must be true or false");
-      }
-    }
-  }
-  const note = value.note;
-  if (note !== undefined && isObject(note)) found = issue(found, ["note"], "/note", "not", "#/$defs/Order/properties/note/not", "not be an object", "note must not be an object");
+  if ((field = value.address) !== undefined) found = checkOrderAddress(field, found, below(at, "address"));
+  if ((field = value.steps) !== undefined) found = checkOrderSteps(field, found, below(at, "steps"));
+  if ((field = value.note) !== undefined && isObject(field)) found = memberIssue(found, at, "note", here, "not", "not be an object");
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateOrder(value: unknown): Result<Order> {
-  return resultOf(value, checkOrder(value));
+  return resultOf(value, checkOrder(value, undefined, undefined));
 }
 
 /**
@@ -304,24 +291,20 @@ export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema
 
 /** Whether a value is a {@link OrderLine}. */
 export function isOrderLine(value: unknown): value is OrderLine {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const sku = value.sku;
-  if (typeof sku !== "string") return false;
-  const count = value.count;
-  if (!(count === undefined || (typeof count === "number" && Number.isInteger(count) && count >= 1))) return false;
+  if (typeof value.sku !== "string") return false;
+  if (!((field = value.count) === undefined || (typeof field === "number" && Number.isInteger(field) && field >= 1))) return false;
   return true;
 }
 
 function checkOrderLine(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/OrderLine/type", "be an object");
-  const sku = value.sku;
-  if (sku === undefined) found = issueAt(found, { up: at, key: "sku" }, "required", "#/$defs/OrderLine/required", "be present");
-  else if (typeof sku !== "string") found = issueAt(found, { up: at, key: "sku" }, "type", "#/$defs/OrderLine/properties/sku/type", "be a string");
-  const count = value.count;
-  if (count !== undefined) {
-    if (typeof count !== "number" || !Number.isInteger(count)) found = issueAt(found, { up: at, key: "count" }, "type", "#/$defs/OrderLine/properties/count/type", "be an integer");
-    else if (!(count >= 1)) found = issueAt(found, { up: at, key: "count" }, "minimum", "#/$defs/OrderLine/properties/count/minimum", "be at least 1");
-  }
+  const here = "#/$defs/OrderLine";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.sku) === undefined || typeof field !== "string") found = requiredIssue(found, at, "sku", here, field, "be a string");
+  if ((field = value.count) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "count", here, "type", "be an integer");
+  else if (field !== undefined && !(field >= 1)) found = memberIssue(found, at, "count", here, "minimum", "be at least 1");
   return found;
 }
 
@@ -359,32 +342,29 @@ export const OrderLineSchema: StandardSchema<OrderLine> = /* @__PURE__ */ standa
 
 function isOrderPaymentIf(value: unknown): boolean {
   if (isObject(value)) {
-    const method = value.method;
-    if (method !== "card") return false;
+    if (value.method !== "card") return false;
   }
   return true;
 }
 
 function isOrderPaymentThen(value: unknown): boolean {
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) return false;
+    if (value.card === undefined) return false;
   }
   return true;
 }
 
 function checkOrderPaymentThen(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/OrderPayment/then";
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) found = issueAt(found, { up: at, key: "card" }, "required", "#/$defs/OrderPayment/then/required", "be present");
+    if (value.card === undefined) found = memberIssue(found, at, "card", here, "required", "be present");
   }
   return found;
 }
 
 function isOrderPaymentElseNot(value: unknown): boolean {
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) return false;
+    if (value.card === undefined) return false;
   }
   return true;
 }
@@ -394,22 +374,24 @@ function isOrderPaymentElse(value: unknown): boolean {
 }
 
 function checkOrderPaymentElse(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (isOrderPaymentElseNot(value)) found = issueAt(found, at, "not", "#/$defs/OrderPayment/else/not", "not match what is forbidden here");
+  const here = "#/$defs/OrderPayment/else";
+  if (isOrderPaymentElseNot(value)) found = ruleIssue(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
 
 function isOrderPaymentWithCard(value: unknown): boolean {
+  let field: unknown;
   if (isObject(value)) {
-    const card = value.card;
-    if (card !== undefined && typeof card === "string" && !hasLengthFrom(card, 12)) return false;
+    if ((field = value.card) !== undefined && typeof field === "string" && !hasLengthFrom(field, 12)) return false;
   }
   return true;
 }
 
 function checkOrderPaymentWithCard(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/OrderPayment/dependentSchemas/card";
+  let field: unknown;
   if (isObject(value)) {
-    const card = value.card;
-    if (card !== undefined && typeof card === "string" && !hasLengthFrom(card, 12)) found = issueAt(found, { up: at, key: "card" }, "minLength", "#/$defs/OrderPayment/dependentSchemas/card/properties/card/minLength", "have at least 12 characters");
+    if ((field = value.card) !== undefined && typeof field === "string" && !hasLengthFrom(field, 12)) found = memberIssue(found, at, "card", here, "minLength", "have at least 12 characters");
   }
   return found;
 }
@@ -429,20 +411,18 @@ export function isOrderPayment(value: unknown): value is OrderPayment {
 }
 
 function checkOrderPayment(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/OrderPayment/type", "be an object");
+  const here = "#/$defs/OrderPayment";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
   const iban = value.iban;
   const method = value.method;
   const card = value.card;
-  if (method !== undefined && typeof method !== "string") found = issueAt(found, { up: at, key: "method" }, "type", "#/$defs/OrderPayment/properties/method/type", "be a string");
-  if (iban !== undefined && typeof iban !== "string") found = issueAt(found, { up: at, key: "iban" }, "type", "#/$defs/OrderPayment/properties/iban/type", "be a string");
-  if (card !== undefined && typeof card !== "string") found = issueAt(found, { up: at, key: "card" }, "type", "#/$defs/OrderPayment/properties/card/type", "be a string");
-  if (iban !== undefined && method === undefined) found = issueAt(found, { up: at, key: "method" }, "dependentRequired", "#/$defs/OrderPayment/dependentRequired", "be present, because iban is");
-  if (card !== undefined && !isOrderPaymentWithCard(value)) found = checkOrderPaymentWithCard(value, found, at);
-  if (isOrderPaymentIf(value)) {
-    if (!isOrderPaymentThen(value)) found = checkOrderPaymentThen(value, found, at);
-  } else {
-    if (!isOrderPaymentElse(value)) found = checkOrderPaymentElse(value, found, at);
-  }
+  if (method !== undefined && typeof method !== "string") found = memberIssue(found, at, "method", here, "type", "be a string");
+  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
+  if (card !== undefined && typeof card !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
+  if (iban !== undefined && method === undefined) found = ruleIssue(found, below(at, "method"), here, "dependentRequired", "be present, because iban is");
+  if (card !== undefined) found = checkOrderPaymentWithCard(value, found, at);
+  if (isOrderPaymentIf(value)) found = checkOrderPaymentThen(value, found, at);
+  else found = checkOrderPaymentElse(value, found, at);
   return found;
 }
 

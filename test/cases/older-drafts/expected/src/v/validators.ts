@@ -5,7 +5,7 @@ import { matchesDuration } from "../formats/duration.ts";
 import { matchesTime } from "../formats/time.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, MOST_LEVELS, accessor, issue, issueAt, resultOf, token, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, requiredIssue, resultOf, ruleIssue, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -17,16 +17,17 @@ const phoneNumberPattern = /^[0-9]+$/u;
 
 /** Whether a value is a {@link Address}. */
 export function isAddress(value: unknown): value is Address {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const street = value.street;
-  if (street !== undefined && typeof street !== "string") return false;
+  if ((field = value.street) !== undefined && typeof field !== "string") return false;
   return true;
 }
 
 function checkAddress(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Address/type", "be an object");
-  const street = value.street;
-  if (street !== undefined && typeof street !== "string") found = issueAt(found, { up: at, key: "street" }, "type", "#/$defs/Address/properties/street/type", "be a string");
+  const here = "#/$defs/Address";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
   return found;
 }
 
@@ -72,6 +73,17 @@ function isContactPoint(value: unknown): boolean {
   return true;
 }
 
+function checkContactPoint(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Contact/properties/point";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "number") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  const item2 = value[1];
+  if (item2 !== undefined && typeof item2 !== "string") found = ruleIssue(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a string");
+  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  return found;
+}
+
 function isContactOpen(value: unknown): boolean {
   if (!isArray(value)) return false;
   const item1 = value[0];
@@ -83,34 +95,43 @@ function isContactOpen(value: unknown): boolean {
   return true;
 }
 
+function checkContactOpen(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Contact/properties/open";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "boolean") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be true or false");
+  for (let index = 1; index < value.length; index += 1) {
+    const item = value[index];
+    if (typeof item !== "number" || !Number.isInteger(item)) found = ruleIssue(found, keyAt(at, index), here + "/items", "type", "be an integer");
+  }
+  return found;
+}
+
 function isContactWithAddress(value: unknown): boolean {
   if (isObject(value)) {
-    const phone = value.phone;
-    if (phone === undefined) return false;
+    if (value.phone === undefined) return false;
   }
   return true;
 }
 
 function checkContactWithAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Contact/dependentSchemas/address";
   if (isObject(value)) {
-    const phone = value.phone;
-    if (phone === undefined) found = issueAt(found, { up: at, key: "phone" }, "required", "#/$defs/Contact/dependentSchemas/address/required", "be present");
+    if (value.phone === undefined) found = memberIssue(found, at, "phone", here, "required", "be present");
   }
   return found;
 }
 
 /** Whether a value is a {@link Contact}. */
 export function isContact(value: unknown): value is Contact {
+  let field: unknown;
   if (!isObject(value)) return false;
   const iban = value.iban;
   const bic = value.bic;
   const address = value.address;
-  const score = value.score;
-  if (!(typeof score === "number" && score <= 1 && score > 0)) return false;
-  const point = value.point;
-  if (point !== undefined && !isContactPoint(point)) return false;
-  const open = value.open;
-  if (open !== undefined && !isContactOpen(open)) return false;
+  if (!((field = value.score) !== undefined && typeof field === "number" && field <= 1 && field > 0)) return false;
+  if ((field = value.point) !== undefined && !isContactPoint(field)) return false;
+  if ((field = value.open) !== undefined && !isContactOpen(field)) return false;
   const list = value.list;
   if (list !== undefined) {
     if (!isArray(list)) return false;
@@ -119,91 +140,56 @@ export function isContact(value: unknown): value is Contact {
       if (typeof item !== "string") return false;
     }
   }
-  const first = value.first;
-  if (first !== undefined && !isContactPointItem1(first)) return false;
-  const phone = value.phone;
-  if (phone !== undefined && !isPhoneNumber(phone)) return false;
+  if ((field = value.first) !== undefined && !isContactPointItem1(field)) return false;
+  if ((field = value.phone) !== undefined && !isPhoneNumber(field)) return false;
   if (address !== undefined && !isAddress(address)) return false;
-  const mode = value.mode;
   if (iban !== undefined && typeof iban !== "string") return false;
   if (bic !== undefined && typeof bic !== "string") return false;
-  const uuid = value.uuid;
-  if (uuid !== undefined && typeof uuid !== "string") return false;
-  const created = value.created;
-  if (created !== undefined && (typeof created !== "string" || !matchesDateTime(created))) return false;
+  if ((field = value.uuid) !== undefined && typeof field !== "string") return false;
+  if ((field = value.created) !== undefined && (typeof field !== "string" || !matchesDateTime(field))) return false;
   if (iban !== undefined && bic === undefined) return false;
   if (address !== undefined && !isContactWithAddress(value)) return false;
   return true;
 }
 
-function checkContact(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Contact/type", "be an object", "the value must be an object");
-  let found: Issues;
+function checkContact(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Contact";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
   const iban = value.iban;
   const bic = value.bic;
   const address = value.address;
-  const score = value.score;
-  if (score === undefined) found = issue(found, ["score"], "/score", "required", "#/$defs/Contact/required", "be present", "score must be present");
-  else if (typeof score !== "number") found = issue(found, ["score"], "/score", "type", "#/$defs/Contact/properties/score/type", "be a number", "score must be a number");
-  else {
-    if (!(score <= 1)) found = issue(found, ["score"], "/score", "maximum", "#/$defs/Contact/properties/score/maximum", "be at most 1", "score must be at most 1");
-    if (!(score > 0)) found = issue(found, ["score"], "/score", "exclusiveMinimum", "#/$defs/Contact/properties/score/exclusiveMinimum", "be more than 0", "score must be more than 0");
-  }
-  const point = value.point;
-  if (point !== undefined) {
-    if (!isArray(point)) found = issue(found, ["point"], "/point", "type", "#/$defs/Contact/properties/point/type", "be an array", "point must be an array");
-    else {
-      const pointItem1 = point[0];
-      if (pointItem1 !== undefined && typeof pointItem1 !== "number") found = issue(found, ["point", 0], "/point/0", "type", "#/$defs/Contact/properties/point/prefixItems/0/type", "be a number", "point[0] must be a number");
-      const pointItem2 = point[1];
-      if (pointItem2 !== undefined && typeof pointItem2 !== "string") found = issue(found, ["point", 1], "/point/1", "type", "#/$defs/Contact/properties/point/prefixItems/1/type", "be a string", "point[1] must be a string");
-      for (let index = 2; index < point.length; index += 1) found = issue(found, ["point", index], "/point/" + index, "items", "#/$defs/Contact/properties/point/items", "not be there: no further items are allowed", "point[" + index + "] must not be there: no further items are allowed");
-    }
-  }
-  const open = value.open;
-  if (open !== undefined) {
-    if (!isArray(open)) found = issue(found, ["open"], "/open", "type", "#/$defs/Contact/properties/open/type", "be an array", "open must be an array");
-    else {
-      const openItem1 = open[0];
-      if (openItem1 !== undefined && typeof openItem1 !== "boolean") found = issue(found, ["open", 0], "/open/0", "type", "#/$defs/Contact/properties/open/prefixItems/0/type", "be true or false", "open[0] must be true or false");
-      for (let index = 1; index < open.length; index += 1) {
-        const item = open[index];
-        if (typeof item !== "number" || !Number.isInteger(item)) found = issue(found, ["open", index], "/open/" + index, "type", "#/$defs/Contact/properties/open/items/type", "be an integer", "open[" + index + "] must be an integer");
-      }
-    }
-  }
+  if ((field = value.score) === undefined || typeof field !== "number") found = requiredIssue(found, at, "score", here, field, "be a number");
+  if (typeof field === "number" && !(field <= 1)) found = memberIssue(found, at, "score", here, "maximum", "be at most 1");
+  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, "score", here, "exclusiveMinimum", "be more than 0");
+  if ((field = value.point) !== undefined) found = checkContactPoint(field, found, below(at, "point"));
+  if ((field = value.open) !== undefined) found = checkContactOpen(field, found, below(at, "open"));
   const list = value.list;
   if (list !== undefined) {
-    if (!isArray(list)) found = issue(found, ["list"], "/list", "type", "#/$defs/Contact/properties/list/type", "be an array", "list must be an array");
+    if (!isArray(list)) found = memberIssue(found, at, "list", here, "type", "be an array");
     else {
       for (let index = 0; index < list.length; index += 1) {
         const item = list[index];
-        if (typeof item !== "string") found = issue(found, ["list", index], "/list/" + index, "type", "#/$defs/Contact/properties/list/items/type", "be a string", "list[" + index + "] must be a string");
+        if (typeof item !== "string") found = ruleIssue(found, keyAt(below(at, "list"), index), here + "/properties/list/items", "type", "be a string");
       }
     }
   }
-  const first = value.first;
-  if (first !== undefined && !isContactPointItem1(first)) found = checkContactPointItem1(first, found, { up: undefined, key: "first" });
-  const phone = value.phone;
-  if (phone !== undefined && !isPhoneNumber(phone)) found = checkPhoneNumber(phone, found, { up: undefined, key: "phone" });
-  if (address !== undefined && !isAddress(address)) found = checkAddress(address, found, { up: undefined, key: "address" });
-  if (iban !== undefined && typeof iban !== "string") found = issue(found, ["iban"], "/iban", "type", "#/$defs/Contact/properties/iban/type", "be a string", "iban must be a string");
-  if (bic !== undefined && typeof bic !== "string") found = issue(found, ["bic"], "/bic", "type", "#/$defs/Contact/properties/bic/type", "be a string", "bic must be a string");
-  const uuid = value.uuid;
-  if (uuid !== undefined && typeof uuid !== "string") found = issue(found, ["uuid"], "/uuid", "type", "#/$defs/Contact/properties/uuid/type", "be a string", "uuid must be a string");
-  const created = value.created;
-  if (created !== undefined) {
-    if (typeof created !== "string") found = issue(found, ["created"], "/created", "type", "#/$defs/Contact/properties/created/type", "be a string", "created must be a string");
-    else if (!matchesDateTime(created)) found = issue(found, ["created"], "/created", "format", "#/$defs/Contact/properties/created/format", "be a date and time with offset (RFC 3339)", "created must be a date and time with offset (RFC 3339)");
-  }
-  if (iban !== undefined && bic === undefined) found = issue(found, ["bic"], "/bic", "dependentRequired", "#/$defs/Contact/dependentRequired", "be present, because iban is", "bic must be present, because iban is");
-  if (address !== undefined && !isContactWithAddress(value)) found = checkContactWithAddress(value, found, undefined);
+  if ((field = value.first) !== undefined && !isContactPointItem1(field)) found = checkContactPointItem1(field, found, below(at, "first"));
+  if ((field = value.phone) !== undefined && !isPhoneNumber(field)) found = checkPhoneNumber(field, found, below(at, "phone"));
+  if (address !== undefined) found = checkAddress(address, found, below(at, "address"));
+  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
+  if (bic !== undefined && typeof bic !== "string") found = memberIssue(found, at, "bic", here, "type", "be a string");
+  if ((field = value.uuid) !== undefined && typeof field !== "string") found = memberIssue(found, at, "uuid", here, "type", "be a string");
+  if ((field = value.created) !== undefined && typeof field !== "string") found = memberIssue(found, at, "created", here, "type", "be a string");
+  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "created", here, "format", "be a date and time with offset (RFC 3339)");
+  if (iban !== undefined && bic === undefined) found = ruleIssue(found, below(at, "bic"), here, "dependentRequired", "be present, because iban is");
+  if (address !== undefined) found = checkContactWithAddress(value, found, at);
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateContact(value: unknown): Result<Contact> {
-  return resultOf(value, checkContact(value));
+  return resultOf(value, checkContact(value, undefined, undefined));
 }
 
 /**
@@ -239,7 +225,8 @@ export function isContactPointItem1(value: unknown): value is ContactPointItem1 
 }
 
 function checkContactPointItem1(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "number") return issueAt(found, at, "type", "#/$defs/ContactPointItem1/type", "be a number");
+  const here = "#/$defs/ContactPointItem1";
+  if (typeof value !== "number") return ruleIssue(found, at, here, "type", "be a number");
   return found;
 }
 
@@ -281,7 +268,8 @@ export function isEmbedded(value: unknown): value is Embedded {
 }
 
 function checkEmbedded(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/Embedded/type", "be a string");
+  const here = "#/$defs/Embedded";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
   return found;
 }
 
@@ -326,8 +314,9 @@ export function isLeaf(value: unknown): value is Leaf {
 }
 
 function checkLeaf(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "number" || !Number.isInteger(value)) return issueAt(found, at, "type", "#/$defs/Leaf/type", "be an integer");
-  if (!(value >= 1)) found = issueAt(found, at, "minimum", "#/$defs/Leaf/minimum", "be at least 1");
+  const here = "#/$defs/Leaf";
+  if (typeof value !== "number" || !Number.isInteger(value)) return ruleIssue(found, at, here, "type", "be an integer");
+  if (!(value >= 1)) found = ruleIssue(found, at, here, "minimum", "be at least 1");
   return found;
 }
 
@@ -365,25 +354,23 @@ export const LeafSchema: StandardSchema<Leaf> = /* @__PURE__ */ standardSchema("
 
 /** Whether a value is a {@link Money}. */
 export function isMoney(value: unknown): value is Money {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const valueMember = value.value;
-  if (!(typeof valueMember === "number" && valueMember > 0)) return false;
-  const unit = value.unit;
-  if (unit !== undefined && typeof unit !== "string") return false;
+  if (!((field = value.value) !== undefined && typeof field === "number" && field > 0)) return false;
+  if ((field = value.unit) !== undefined && typeof field !== "string") return false;
   for (const name in value) if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) return false;
   return true;
 }
 
 function checkMoney(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Money/type", "be an object");
-  const valueMember = value.value;
-  if (valueMember === undefined) found = issueAt(found, { up: at, key: "value" }, "required", "#/$defs/Money/required", "be present");
-  else if (typeof valueMember !== "number") found = issueAt(found, { up: at, key: "value" }, "type", "#/$defs/Money/properties/value/type", "be a number");
-  else if (!(valueMember > 0)) found = issueAt(found, { up: at, key: "value" }, "exclusiveMinimum", "#/$defs/Money/properties/value/exclusiveMinimum", "be more than 0");
-  const unit = value.unit;
-  if (unit !== undefined && typeof unit !== "string") found = issueAt(found, { up: at, key: "unit" }, "type", "#/$defs/Money/properties/unit/type", "be a string");
+  const here = "#/$defs/Money";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.value) === undefined || typeof field !== "number") found = requiredIssue(found, at, "value", here, field, "be a number");
+  else if (!(field > 0)) found = memberIssue(found, at, "value", here, "exclusiveMinimum", "be more than 0");
+  if ((field = value.unit) !== undefined && typeof field !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
   for (const name in value) {
-    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = issueAt(found, { up: at, key: name }, "additionalProperties", "#/$defs/Money/additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
@@ -427,22 +414,20 @@ export function isParcel(value: unknown): value is Parcel {
 
 function isParcelAt(value: unknown, depth: number): value is Parcel {
   if (depth >= MOST_LEVELS) return false;
+  let field: unknown;
   if (!isObject(value)) return false;
-  const size = value.size;
-  if (typeof size !== "number" || !Number.isInteger(size)) return false;
-  const inner = value.inner;
-  if (inner !== undefined && !isShipmentParcelsAt(inner, depth + 1)) return false;
+  if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) return false;
+  if ((field = value.inner) !== undefined && !isShipmentParcelsAt(field, depth + 1)) return false;
   return true;
 }
 
 function checkParcel(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, "#/$defs/Parcel");
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Parcel/type", "be an object");
-  const size = value.size;
-  if (size === undefined) found = issueAt(found, { up: at, key: "size" }, "required", "#/$defs/Parcel/required", "be present");
-  else if (typeof size !== "number" || !Number.isInteger(size)) found = issueAt(found, { up: at, key: "size" }, "type", "#/$defs/Parcel/properties/size/type", "be an integer");
-  const inner = value.inner;
-  if (inner !== undefined) found = checkShipmentParcels(inner, found, { up: at, key: "inner" }, depth + 1);
+  const here = "#/$defs/Parcel";
+  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) found = requiredIssue(found, at, "size", here, field, "be an integer");
+  if ((field = value.inner) !== undefined) found = checkShipmentParcels(field, found, below(at, "inner"), depth + 1);
   return found;
 }
 
@@ -491,6 +476,20 @@ function isPaymentSteps(value: unknown): boolean {
   return true;
 }
 
+function checkPaymentSteps(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Payment/properties/steps";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  const item2 = value[1];
+  if (item2 !== undefined) found = checkMoney(item2, found, keyAt(at, 1));
+  for (let index = 2; index < value.length; index += 1) {
+    const item = value[index];
+    if (item !== null) found = ruleIssue(found, keyAt(at, index), here + "/items", "type", "be null");
+  }
+  return found;
+}
+
 function isPaymentExtra(value: unknown): boolean {
   if (!isArray(value)) return false;
   let matching = 0;
@@ -501,34 +500,43 @@ function isPaymentExtra(value: unknown): boolean {
   return true;
 }
 
+function checkPaymentExtra(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Payment/properties/extra";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  let matching = 0;
+  for (const item of value) {
+    if (typeof item === "string") matching += 1;
+  }
+  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  return found;
+}
+
 function isPaymentIf(value: unknown): boolean {
+  let field: unknown;
   if (isObject(value)) {
-    const method = value.method;
-    if (method !== undefined && method !== "card") return false;
+    if ((field = value.method) !== undefined && field !== "card") return false;
   }
   return true;
 }
 
 function isPaymentThen(value: unknown): boolean {
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) return false;
+    if (value.card === undefined) return false;
   }
   return true;
 }
 
 function checkPaymentThen(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Payment/then";
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) found = issueAt(found, { up: at, key: "card" }, "required", "#/$defs/Payment/then/required", "be present");
+    if (value.card === undefined) found = memberIssue(found, at, "card", here, "required", "be present");
   }
   return found;
 }
 
 function isPaymentElseNot(value: unknown): boolean {
   if (isObject(value)) {
-    const card = value.card;
-    if (card === undefined) return false;
+    if (value.card === undefined) return false;
   }
   return true;
 }
@@ -538,98 +546,63 @@ function isPaymentElse(value: unknown): boolean {
 }
 
 function checkPaymentElse(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (isPaymentElseNot(value)) found = issueAt(found, at, "not", "#/$defs/Payment/else/not", "not match what is forbidden here");
+  const here = "#/$defs/Payment/else";
+  if (isPaymentElseNot(value)) found = ruleIssue(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
 
 /** Whether a value is a {@link Payment}. */
 export function isPayment(value: unknown): value is Payment {
+  let field: unknown;
   if (!isObject(value)) return false;
   const receipt = value.receipt;
   const note = value.note;
   const steps = value.steps;
-  const method = value.method;
-  if (!isPaymentMethod(method)) return false;
-  const amount = value.amount;
-  if (!isMoney(amount)) return false;
-  const card = value.card;
-  if (card !== undefined && typeof card !== "string") return false;
+  if (!isPaymentMethod(value.method)) return false;
+  if (!isMoney(value.amount)) return false;
+  if ((field = value.card) !== undefined && typeof field !== "string") return false;
   if (receipt !== undefined && (typeof receipt !== "string" || !isBase64(receipt) || !isJsonInBase64(receipt))) return false;
   if (steps !== undefined && !isPaymentSteps(steps)) return false;
   if (note !== undefined && typeof note !== "string" && note !== null) return false;
-  const time = value.time;
-  if (time !== undefined && (typeof time !== "string" || !matchesTime(time))) return false;
-  const extra = value.extra;
-  if (extra !== undefined && !isPaymentExtra(extra)) return false;
+  if ((field = value.time) !== undefined && (typeof field !== "string" || !matchesTime(field))) return false;
+  if ((field = value.extra) !== undefined && !isPaymentExtra(field)) return false;
   if (receipt !== undefined && note === undefined) return false;
   if (steps !== undefined) return false;
   return (isPaymentIf(value) ? isPaymentThen(value) : isPaymentElse(value));
 }
 
-function checkPayment(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Payment/type", "be an object", "the value must be an object");
-  let found: Issues;
+function checkPayment(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Payment";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
   const receipt = value.receipt;
   const note = value.note;
   const steps = value.steps;
-  const method = value.method;
-  if (method === undefined) found = issue(found, ["method"], "/method", "required", "#/$defs/Payment/required", "be present", "method must be present");
-  else if (!isPaymentMethod(method)) found = checkPaymentMethod(method, found, { up: undefined, key: "method" });
-  const amount = value.amount;
-  if (amount === undefined) found = issue(found, ["amount"], "/amount", "required", "#/$defs/Payment/required", "be present", "amount must be present");
-  else if (!isMoney(amount)) found = checkMoney(amount, found, { up: undefined, key: "amount" });
-  const card = value.card;
-  if (card !== undefined && typeof card !== "string") found = issue(found, ["card"], "/card", "type", "#/$defs/Payment/properties/card/type", "be a string", "card must be a string");
+  if ((field = value.method) === undefined) found = memberIssue(found, at, "method", here, "required", "be present");
+  else if (!isPaymentMethod(field)) found = checkPaymentMethod(field, found, below(at, "method"));
+  if ((field = value.amount) === undefined) found = memberIssue(found, at, "amount", here, "required", "be present");
+  else found = checkMoney(field, found, below(at, "amount"));
+  if ((field = value.card) !== undefined && typeof field !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
   if (receipt !== undefined) {
-    if (typeof receipt !== "string") found = issue(found, ["receipt"], "/receipt", "type", "#/$defs/Payment/properties/receipt/type", "be a string", "receipt must be a string");
-    else {
-      if (!isBase64(receipt)) found = issue(found, ["receipt"], "/receipt", "contentEncoding", "#/$defs/Payment/properties/receipt/contentEncoding", "be base64", "receipt must be base64");
-      if (!isJsonInBase64(receipt)) found = issue(found, ["receipt"], "/receipt", "contentMediaType", "#/$defs/Payment/properties/receipt/contentMediaType", "hold JSON in base64", "receipt must hold JSON in base64");
-    }
+    if (typeof receipt !== "string") found = memberIssue(found, at, "receipt", here, "type", "be a string");
+    if (typeof receipt === "string" && !isBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentEncoding", "be base64");
+    if (typeof receipt === "string" && !isJsonInBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentMediaType", "hold JSON in base64");
   }
-  if (steps !== undefined) {
-    if (!isArray(steps)) found = issue(found, ["steps"], "/steps", "type", "#/$defs/Payment/properties/steps/type", "be an array", "steps must be an array");
-    else {
-      const stepsItem1 = steps[0];
-      if (stepsItem1 !== undefined && typeof stepsItem1 !== "string") found = issue(found, ["steps", 0], "/steps/0", "type", "#/$defs/Payment/properties/steps/prefixItems/0/type", "be a string", "steps[0] must be a string");
-      const stepsItem2 = steps[1];
-      if (stepsItem2 !== undefined && !isMoney(stepsItem2)) found = checkMoney(stepsItem2, found, { up: { up: undefined, key: "steps" }, key: 1 });
-      for (let index = 2; index < steps.length; index += 1) {
-        const item = steps[index];
-        if (item !== null) found = issue(found, ["steps", index], "/steps/" + index, "type", "#/$defs/Payment/properties/steps/items/type", "be null", "steps[" + index + "] must be null");
-      }
-    }
-  }
-  if (note !== undefined && typeof note !== "string" && note !== null) found = issue(found, ["note"], "/note", "type", "#/$defs/Payment/properties/note/type", "be a string or null", "note must be a string or null");
-  const time = value.time;
-  if (time !== undefined) {
-    if (typeof time !== "string") found = issue(found, ["time"], "/time", "type", "#/$defs/Payment/properties/time/type", "be a string", "time must be a string");
-    else if (!matchesTime(time)) found = issue(found, ["time"], "/time", "format", "#/$defs/Payment/properties/time/format", "be a time with offset (RFC 3339)", "time must be a time with offset (RFC 3339)");
-  }
-  const extra = value.extra;
-  if (extra !== undefined) {
-    if (!isArray(extra)) found = issue(found, ["extra"], "/extra", "type", "#/$defs/Payment/properties/extra/type", "be an array", "extra must be an array");
-    else {
-      let matching = 0;
-      for (const item of extra) {
-        if (typeof item === "string") matching += 1;
-      }
-      if (!(matching >= 1)) found = issue(found, ["extra"], "/extra", "contains", "#/$defs/Payment/properties/extra/contains", "have at least 1 item of the kind that it must contain", "extra must have at least 1 item of the kind that it must contain");
-    }
-  }
-  if (receipt !== undefined && note === undefined) found = issue(found, ["note"], "/note", "dependentRequired", "#/$defs/Payment/dependentRequired", "be present, because receipt is", "note must be present, because receipt is");
-  if (steps !== undefined) found = issue(found, [], "", "false", "#/$defs/Payment/dependentSchemas/steps", "not be there", "the value must not be there");
-  if (isPaymentIf(value)) {
-    if (!isPaymentThen(value)) found = checkPaymentThen(value, found, undefined);
-  } else {
-    if (!isPaymentElse(value)) found = checkPaymentElse(value, found, undefined);
-  }
+  if (steps !== undefined) found = checkPaymentSteps(steps, found, below(at, "steps"));
+  if (note !== undefined && typeof note !== "string" && note !== null) found = memberIssue(found, at, "note", here, "type", "be a string or null");
+  if ((field = value.time) !== undefined && typeof field !== "string") found = memberIssue(found, at, "time", here, "type", "be a string");
+  else if (field !== undefined && !matchesTime(field)) found = memberIssue(found, at, "time", here, "format", "be a time with offset (RFC 3339)");
+  if ((field = value.extra) !== undefined) found = checkPaymentExtra(field, found, below(at, "extra"));
+  if (receipt !== undefined && note === undefined) found = ruleIssue(found, below(at, "note"), here, "dependentRequired", "be present, because receipt is");
+  if (steps !== undefined) found = issueAt(found, at, "false", here + "/dependentSchemas/steps", "not be there");
+  if (isPaymentIf(value)) found = checkPaymentThen(value, found, at);
+  else found = checkPaymentElse(value, found, at);
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validatePayment(value: unknown): Result<Payment> {
-  return resultOf(value, checkPayment(value));
+  return resultOf(value, checkPayment(value, undefined, undefined));
 }
 
 /**
@@ -665,7 +638,8 @@ export function isPaymentMethod(value: unknown): value is PaymentMethod {
 }
 
 function checkPaymentMethod(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (value !== "card" && value !== "bank") found = issueAt(found, at, "enum", "#/$defs/PaymentMethod/enum", "be one of card, bank");
+  const here = "#/$defs/PaymentMethod";
+  if (value !== "card" && value !== "bank") found = ruleIssue(found, at, here, "enum", "be one of card, bank");
   return found;
 }
 
@@ -710,8 +684,9 @@ export function isPhoneNumber(value: unknown): value is PhoneNumber {
 }
 
 function checkPhoneNumber(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/PhoneNumber/type", "be a string");
-  if (!phoneNumberPattern.test(value)) found = issueAt(found, at, "pattern", "#/$defs/PhoneNumber/pattern", "match ^[0-9]+$");
+  const here = "#/$defs/PhoneNumber";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (!phoneNumberPattern.test(value)) found = ruleIssue(found, at, here, "pattern", "match ^[0-9]+$");
   return found;
 }
 
@@ -756,8 +731,9 @@ export function isPlace(value: unknown): value is Place {
 }
 
 function checkPlace(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/Place/type", "be a string");
-  if (!hasLengthFrom(value, 2)) found = issueAt(found, at, "minLength", "#/$defs/Place/minLength", "have at least 2 characters");
+  const here = "#/$defs/Place";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (!hasLengthFrom(value, 2)) found = ruleIssue(found, at, here, "minLength", "have at least 2 characters");
   return found;
 }
 
@@ -795,23 +771,23 @@ export const PlaceSchema: StandardSchema<Place> = /* @__PURE__ */ standardSchema
 
 /** Whether a value is a {@link Remote}. */
 export function isRemote(value: unknown): value is Remote {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const town = value.town;
-  if (town !== undefined && !isTown(town)) return false;
+  if ((field = value.town) !== undefined && !isTown(field)) return false;
   return true;
 }
 
-function checkRemote(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Remote/type", "be an object", "the value must be an object");
-  let found: Issues;
-  const town = value.town;
-  if (town !== undefined && !isTown(town)) found = checkTown(town, found, { up: undefined, key: "town" });
+function checkRemote(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Remote";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.town) !== undefined && !isTown(field)) found = checkTown(field, found, below(at, "town"));
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateRemote(value: unknown): Result<Remote> {
-  return resultOf(value, checkRemote(value));
+  return resultOf(value, checkRemote(value, undefined, undefined));
 }
 
 /**
@@ -853,15 +829,26 @@ function isShipmentCodes(value: unknown): boolean {
   return true;
 }
 
+function checkShipmentCodes(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Shipment/properties/codes";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  const item1 = value[0];
+  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  let matching = 0;
+  for (const item of value) {
+    if (typeof item === "number" && Number.isInteger(item)) matching += 1;
+  }
+  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  return found;
+}
+
 /** Whether a value is a {@link Shipment}. */
 export function isShipment(value: unknown): value is Shipment {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const weight = value.weight;
-  if (!(typeof weight === "number" && weight > 0)) return false;
-  const carrier = value.carrier;
-  if (carrier !== "ship") return false;
-  const codes = value.codes;
-  if (codes !== undefined && !isShipmentCodes(codes)) return false;
+  if (!((field = value.weight) !== undefined && typeof field === "number" && field > 0)) return false;
+  if (value.carrier !== "ship") return false;
+  if ((field = value.codes) !== undefined && !isShipmentCodes(field)) return false;
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) return false;
@@ -875,65 +862,47 @@ export function isShipment(value: unknown): value is Shipment {
       if (!isParcel(item)) return false;
     }
   }
-  const from = value.from;
-  if (from !== undefined && !isPlace(from)) return false;
-  const to = value.to;
-  if (to !== undefined && !isTown(to)) return false;
+  if ((field = value.from) !== undefined && !isPlace(field)) return false;
+  if ((field = value.to) !== undefined && !isTown(field)) return false;
   return true;
 }
 
-function checkShipment(value: unknown): Issues {
-  if (!isObject(value)) return issue(undefined, [], "", "type", "#/$defs/Shipment/type", "be an object", "the value must be an object");
-  let found: Issues;
-  const weight = value.weight;
-  if (weight === undefined) found = issue(found, ["weight"], "/weight", "required", "#/$defs/Shipment/required", "be present", "weight must be present");
-  else if (typeof weight !== "number") found = issue(found, ["weight"], "/weight", "type", "#/$defs/Shipment/properties/weight/type", "be a number", "weight must be a number");
-  else if (!(weight > 0)) found = issue(found, ["weight"], "/weight", "exclusiveMinimum", "#/$defs/Shipment/properties/weight/exclusiveMinimum", "be more than 0", "weight must be more than 0");
-  const carrier = value.carrier;
-  if (carrier === undefined) found = issue(found, ["carrier"], "/carrier", "required", "#/$defs/Shipment/required", "be present", "carrier must be present");
-  else if (carrier !== "ship") found = issue(found, ["carrier"], "/carrier", "const", "#/$defs/Shipment/properties/carrier/const", "be ship", "carrier must be ship");
-  const codes = value.codes;
-  if (codes !== undefined) {
-    if (!isArray(codes)) found = issue(found, ["codes"], "/codes", "type", "#/$defs/Shipment/properties/codes/type", "be an array", "codes must be an array");
-    else {
-      const codesItem1 = codes[0];
-      if (codesItem1 !== undefined && typeof codesItem1 !== "string") found = issue(found, ["codes", 0], "/codes/0", "type", "#/$defs/Shipment/properties/codes/prefixItems/0/type", "be a string", "codes[0] must be a string");
-      let matching = 0;
-      for (const item of codes) {
-        if (typeof item === "number" && Number.isInteger(item)) matching += 1;
-      }
-      if (!(matching >= 1)) found = issue(found, ["codes"], "/codes", "contains", "#/$defs/Shipment/properties/codes/contains", "have at least 1 item of the kind that it must contain", "codes must have at least 1 item of the kind that it must contain");
-    }
-  }
+function checkShipment(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Shipment";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.weight) === undefined || typeof field !== "number") found = requiredIssue(found, at, "weight", here, field, "be a number");
+  else if (!(field > 0)) found = memberIssue(found, at, "weight", here, "exclusiveMinimum", "be more than 0");
+  if ((field = value.carrier) === undefined) found = memberIssue(found, at, "carrier", here, "required", "be present");
+  else if (field !== "ship") found = memberIssue(found, at, "carrier", here, "const", "be ship");
+  if ((field = value.codes) !== undefined) found = checkShipmentCodes(field, found, below(at, "codes"));
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = issue(found, ["labels"], "/labels", "type", "#/$defs/Shipment/properties/labels/type", "be an object", "labels must be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
     else {
       for (const name in labels) {
-        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issue(found, ["labels", name], "/labels/" + token(name), "maxLength", "#/$defs/Shipment/properties/labels/propertyNames/maxLength", "be named otherwise: its name must have at most 5 characters", "labels" + accessor(name) + " must be named otherwise: its name must have at most 5 characters");
+        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
       }
     }
   }
   const parcels = value.parcels;
   if (parcels !== undefined) {
-    if (!isArray(parcels)) found = issue(found, ["parcels"], "/parcels", "type", "#/$defs/Shipment/properties/parcels/type", "be an array", "parcels must be an array");
+    if (!isArray(parcels)) found = memberIssue(found, at, "parcels", here, "type", "be an array");
     else {
       for (let index = 0; index < parcels.length; index += 1) {
         const item = parcels[index];
-        if (!isParcel(item)) found = checkParcel(item, found, { up: { up: undefined, key: "parcels" }, key: index }, 0);
+        if (!isParcel(item)) found = checkParcel(item, found, keyAt(below(at, "parcels"), index), 0);
       }
     }
   }
-  const from = value.from;
-  if (from !== undefined && !isPlace(from)) found = checkPlace(from, found, { up: undefined, key: "from" });
-  const to = value.to;
-  if (to !== undefined && !isTown(to)) found = checkTown(to, found, { up: undefined, key: "to" });
+  if ((field = value.from) !== undefined && !isPlace(field)) found = checkPlace(field, found, below(at, "from"));
+  if ((field = value.to) !== undefined && !isTown(field)) found = checkTown(field, found, below(at, "to"));
   return found;
 }
 
 /** The verdict on a value, with everything that is wrong. */
 export function validateShipment(value: unknown): Result<Shipment> {
-  return resultOf(value, checkShipment(value));
+  return resultOf(value, checkShipment(value, undefined, undefined));
 }
 
 /**
@@ -979,11 +948,12 @@ function isShipmentParcelsAt(value: unknown, depth: number): value is ShipmentPa
 }
 
 function checkShipmentParcels(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, "#/$defs/ShipmentParcels");
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/ShipmentParcels/type", "be an array");
+  const here = "#/$defs/ShipmentParcels";
+  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    found = checkParcel(item, found, { up: at, key: index }, depth + 1);
+    found = checkParcel(item, found, keyAt(at, index), depth + 1);
   }
   return found;
 }
@@ -1029,8 +999,9 @@ export function isTown(value: unknown): value is Town {
 }
 
 function checkTown(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (typeof value !== "string") return issueAt(found, at, "type", "#/$defs/Town/type", "be a string");
-  if (!hasLengthTo(value, 8)) found = issueAt(found, at, "maxLength", "#/$defs/Town/maxLength", "have at most 8 characters");
+  const here = "#/$defs/Town";
+  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (!hasLengthTo(value, 8)) found = ruleIssue(found, at, here, "maxLength", "have at most 8 characters");
   return found;
 }
 
@@ -1077,12 +1048,13 @@ function isTreePair(value: unknown): boolean {
 }
 
 function checkTreePair(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Tree/properties/pair/type", "be an array");
+  const here = "#/$defs/Tree/properties/pair";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && !isLeaf(item1)) found = checkLeaf(item1, found, { up: at, key: 0 });
+  if (item1 !== undefined && !isLeaf(item1)) found = checkLeaf(item1, found, keyAt(at, 0));
   const item2 = value[1];
-  if (item2 !== undefined && !isEmbedded(item2)) found = checkEmbedded(item2, found, { up: at, key: 1 });
-  for (let index = 2; index < value.length; index += 1) found = issueAt(found, { up: at, key: index }, "items", "#/$defs/Tree/properties/pair/items", "not be there: no further items are allowed");
+  if (item2 !== undefined && !isEmbedded(item2)) found = checkEmbedded(item2, found, keyAt(at, 1));
+  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -1102,16 +1074,17 @@ function isTreeTags(value: unknown): boolean {
 }
 
 function checkTreeTags(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isArray(value)) return issueAt(found, at, "type", "#/$defs/Tree/properties/tags/type", "be an array");
+  const here = "#/$defs/Tree/properties/tags";
+  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "string") matching += 1;
   }
-  if (!(matching >= 2)) found = issueAt(found, at, "minContains", "#/$defs/Tree/properties/tags/minContains", "have at least 2 items of the kind that it must contain");
-  if (!(matching <= 3)) found = issueAt(found, at, "maxContains", "#/$defs/Tree/properties/tags/maxContains", "have at most 3 items of the kind that it may contain");
+  if (!(matching >= 2)) found = ruleIssue(found, at, here, "minContains", "have at least 2 items of the kind that it must contain");
+  if (!(matching <= 3)) found = ruleIssue(found, at, here, "maxContains", "have at most 3 items of the kind that it may contain");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (typeof item !== "string" && typeof item !== "boolean") found = issueAt(found, { up: at, key: index }, "type", "#/$defs/Tree/properties/tags/unevaluatedItems/type", "be a string or true or false");
+    if (typeof item !== "string" && typeof item !== "boolean") found = ruleIssue(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be a string or true or false");
   }
   return found;
 }
@@ -1126,26 +1099,28 @@ function isTreePart1(value: unknown): boolean {
 }
 
 function checkTreePart1(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Tree/allOf/0";
   if (isObject(value)) {
     const when = value.when;
     const size = value.size;
-    if (when !== undefined && size === undefined) found = issueAt(found, { up: at, key: "size" }, "dependentRequired", "#/$defs/Tree/allOf/0/dependentRequired", "be present, because when is");
+    if (when !== undefined && size === undefined) found = ruleIssue(found, below(at, "size"), here, "dependentRequired", "be present, because when is");
   }
   return found;
 }
 
 function isTreeWithUnit(value: unknown): boolean {
+  let field: unknown;
   if (isObject(value)) {
-    const unit = value.unit;
-    if (!(unit === undefined || typeof unit !== "string" || unit.length >= 1)) return false;
+    if (!((field = value.unit) === undefined || typeof field !== "string" || field.length >= 1)) return false;
   }
   return true;
 }
 
 function checkTreeWithUnit(value: unknown, found: Issues, at: At | undefined): Issues {
+  const here = "#/$defs/Tree/dependentSchemas/unit";
+  let field: unknown;
   if (isObject(value)) {
-    const unit = value.unit;
-    if (unit !== undefined && typeof unit === "string" && !(unit.length >= 1)) found = issueAt(found, { up: at, key: "unit" }, "minLength", "#/$defs/Tree/dependentSchemas/unit/properties/unit/minLength", "have at least 1 character");
+    if ((field = value.unit) !== undefined && typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "unit", here, "minLength", "have at least 1 character");
   }
   return found;
 }
@@ -1157,11 +1132,11 @@ export function isTree(value: unknown): value is Tree {
 
 function isTreeAt(value: unknown, depth: number): value is Tree {
   if (depth >= MOST_LEVELS) return false;
+  let field: unknown;
   if (!isObject(value)) return false;
   const size = value.size;
   const unit = value.unit;
-  const name = value.name;
-  if (typeof name !== "string") return false;
+  if (typeof value.name !== "string") return false;
   const children = value.children;
   if (children !== undefined) {
     if (!isArray(children)) return false;
@@ -1170,16 +1145,12 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
       if (!isTreeAt(item, depth + 1)) return false;
     }
   }
-  const pair = value.pair;
-  if (pair !== undefined && !isTreePair(pair)) return false;
-  const tags = value.tags;
-  if (tags !== undefined && !isTreeTags(tags)) return false;
-  const when = value.when;
-  if (when !== undefined && (typeof when !== "string" || !matchesDuration(when))) return false;
+  if ((field = value.pair) !== undefined && !isTreePair(field)) return false;
+  if ((field = value.tags) !== undefined && !isTreeTags(field)) return false;
+  if ((field = value.when) !== undefined && (typeof field !== "string" || !matchesDuration(field))) return false;
   if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) return false;
   if (unit !== undefined && typeof unit !== "string") return false;
-  const leafOrNot = value.leafOrNot;
-  if (!(leafOrNot === undefined || (isLeaf(leafOrNot) && (typeof leafOrNot !== "number" || leafOrNot >= 10)))) return false;
+  if (!((field = value.leafOrNot) === undefined || (isLeaf(field) && (typeof field !== "number" || field >= 10)))) return false;
   if (size !== undefined && unit === undefined) return false;
   if (unit !== undefined && !isTreeWithUnit(value)) return false;
   const fits1 = Object.hasOwn(value, "unit");
@@ -1188,46 +1159,38 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
 }
 
 function checkTree(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, "#/$defs/Tree");
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Tree/type", "be an object");
+  const here = "#/$defs/Tree";
+  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
   const size = value.size;
   const unit = value.unit;
-  const name = value.name;
-  if (name === undefined) found = issueAt(found, { up: at, key: "name" }, "required", "#/$defs/Tree/required", "be present");
-  else if (typeof name !== "string") found = issueAt(found, { up: at, key: "name" }, "type", "#/$defs/Tree/properties/name/type", "be a string");
+  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
   const children = value.children;
   if (children !== undefined) {
-    if (!isArray(children)) found = issueAt(found, { up: at, key: "children" }, "type", "#/$defs/Tree/properties/children/type", "be an array");
+    if (!isArray(children)) found = memberIssue(found, at, "children", here, "type", "be an array");
     else {
       for (let index = 0; index < children.length; index += 1) {
         const item = children[index];
-        found = checkTree(item, found, { up: { up: at, key: "children" }, key: index }, depth + 1);
+        found = checkTree(item, found, keyAt(below(at, "children"), index), depth + 1);
       }
     }
   }
-  const pair = value.pair;
-  if (pair !== undefined && !isTreePair(pair)) found = checkTreePair(pair, found, { up: at, key: "pair" });
-  const tags = value.tags;
-  if (tags !== undefined && !isTreeTags(tags)) found = checkTreeTags(tags, found, { up: at, key: "tags" });
-  const when = value.when;
-  if (when !== undefined) {
-    if (typeof when !== "string") found = issueAt(found, { up: at, key: "when" }, "type", "#/$defs/Tree/properties/when/type", "be a string");
-    else if (!matchesDuration(when)) found = issueAt(found, { up: at, key: "when" }, "format", "#/$defs/Tree/properties/when/format", "be a duration (ISO 8601)");
-  }
-  if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = issueAt(found, { up: at, key: "size" }, "type", "#/$defs/Tree/properties/size/type", "be an integer");
-  if (unit !== undefined && typeof unit !== "string") found = issueAt(found, { up: at, key: "unit" }, "type", "#/$defs/Tree/properties/unit/type", "be a string");
-  const leafOrNot = value.leafOrNot;
-  if (leafOrNot !== undefined) {
-    if (typeof leafOrNot === "number" && !(leafOrNot >= 10)) found = issueAt(found, { up: at, key: "leafOrNot" }, "minimum", "#/$defs/Tree/properties/leafOrNot/minimum", "be at least 10");
-    if (!isLeaf(leafOrNot)) found = checkLeaf(leafOrNot, found, { up: at, key: "leafOrNot" });
-  }
-  if (size !== undefined && unit === undefined) found = issueAt(found, { up: at, key: "unit" }, "dependentRequired", "#/$defs/Tree/dependentRequired", "be present, because size is");
-  if (unit !== undefined && !isTreeWithUnit(value)) found = checkTreeWithUnit(value, found, at);
+  if ((field = value.pair) !== undefined) found = checkTreePair(field, found, below(at, "pair"));
+  if ((field = value.tags) !== undefined) found = checkTreeTags(field, found, below(at, "tags"));
+  if ((field = value.when) !== undefined && typeof field !== "string") found = memberIssue(found, at, "when", here, "type", "be a string");
+  else if (field !== undefined && !matchesDuration(field)) found = memberIssue(found, at, "when", here, "format", "be a duration (ISO 8601)");
+  if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = memberIssue(found, at, "size", here, "type", "be an integer");
+  if (unit !== undefined && typeof unit !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
+  if ((field = value.leafOrNot) !== undefined && typeof field === "number" && !(field >= 10)) found = memberIssue(found, at, "leafOrNot", here, "minimum", "be at least 10");
+  if (field !== undefined && !isLeaf(field)) found = checkLeaf(field, found, below(at, "leafOrNot"));
+  if (size !== undefined && unit === undefined) found = ruleIssue(found, below(at, "unit"), here, "dependentRequired", "be present, because size is");
+  if (unit !== undefined) found = checkTreeWithUnit(value, found, at);
   const fits1 = Object.hasOwn(value, "unit");
   for (const name in value) {
-    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = issueAt(found, { up: at, key: name }, "unevaluatedProperties", "#/$defs/Tree/unevaluatedProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
   }
-  if (!isTreePart1(value)) found = checkTreePart1(value, found, at);
+  found = checkTreePart1(value, found, at);
   return found;
 }
 

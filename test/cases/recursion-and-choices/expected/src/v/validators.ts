@@ -4,7 +4,7 @@ import { matchesDate } from "../formats/date.ts";
 import { ownMember } from "../inherited-names.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type Issues, type At, MOST_LEVELS, issueAt, nearest, resultOf, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, keyAt, memberIssue, nearest, requiredIssue, resultOf, ruleIssue, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -18,7 +18,8 @@ function isCommentAuthor_2(value: unknown): boolean {
 }
 
 function checkCommentAuthor_2(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", "#/$defs/Comment/properties/author/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, at), checkCommentAuthor(value, undefined, at)]);
+  const here = "#/$defs/Comment/properties/author";
+  if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", here + "/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, at), checkCommentAuthor(value, undefined, at)]);
   return found;
 }
 
@@ -38,13 +39,11 @@ export function isComment(value: unknown): value is Comment {
 
 function isCommentAt(value: unknown, depth: number): value is Comment {
   if (depth >= MOST_LEVELS) return false;
+  let field: unknown;
   if (!isObject(value)) return false;
-  const text = value.text;
-  if (!(typeof text === "string" && text.length >= 1 && hasLengthTo(text, 280) && commentTextPattern.test(text))) return false;
-  const toStringMember = ownMember(value, "toString");
-  if (typeof toStringMember !== "boolean") return false;
-  const protoMember = ownMember(value, "__proto__");
-  if (!(protoMember === undefined || (typeof protoMember === "number" && Number.isInteger(protoMember) && protoMember >= 0 && protoMember < 10))) return false;
+  if (!((field = value.text) !== undefined && typeof field === "string" && field.length >= 1 && hasLengthTo(field, 280) && commentTextPattern.test(field))) return false;
+  if (typeof ownMember(value, "toString") !== "boolean") return false;
+  if (!((field = ownMember(value, "__proto__")) === undefined || (typeof field === "number" && Number.isInteger(field) && field >= 0 && field < 10))) return false;
   const replies = value.replies;
   if (replies !== undefined) {
     if (!(isArray(replies) && replies.length <= 50)) return false;
@@ -53,8 +52,7 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
       if (!isCommentAt(item, depth + 1)) return false;
     }
   }
-  const author = value.author;
-  if (author !== undefined && !isCommentAuthor_2(author)) return false;
+  if ((field = value.author) !== undefined && !isCommentAuthor_2(field)) return false;
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) return false;
@@ -63,70 +61,56 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
       if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) return false;
     }
   }
-  const seen = value.seen;
-  if (seen !== undefined && (typeof seen !== "string" || !matchesDateTime(seen))) return false;
+  if ((field = value.seen) !== undefined && (typeof field !== "string" || !matchesDateTime(field))) return false;
   return true;
 }
 
 function checkComment(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, "#/$defs/Comment");
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Comment/type", "be an object");
-  const text = value.text;
-  if (text === undefined) found = issueAt(found, { up: at, key: "text" }, "required", "#/$defs/Comment/required", "be present");
-  else if (typeof text !== "string") found = issueAt(found, { up: at, key: "text" }, "type", "#/$defs/Comment/properties/text/type", "be a string");
-  else {
-    if (!(text.length >= 1)) found = issueAt(found, { up: at, key: "text" }, "minLength", "#/$defs/Comment/properties/text/minLength", "have at least 1 character");
-    if (!hasLengthTo(text, 280)) found = issueAt(found, { up: at, key: "text" }, "maxLength", "#/$defs/Comment/properties/text/maxLength", "have at most 280 characters");
-    if (!commentTextPattern.test(text)) found = issueAt(found, { up: at, key: "text" }, "pattern", "#/$defs/Comment/properties/text/pattern", "match ^[^<>]*$");
-  }
-  const toStringMember = ownMember(value, "toString");
-  if (toStringMember === undefined) found = issueAt(found, { up: at, key: "toString" }, "required", "#/$defs/Comment/required", "be present");
-  else if (typeof toStringMember !== "boolean") found = issueAt(found, { up: at, key: "toString" }, "type", "#/$defs/Comment/properties/toString/type", "be true or false");
-  const protoMember = ownMember(value, "__proto__");
-  if (protoMember !== undefined) {
-    if (typeof protoMember !== "number" || !Number.isInteger(protoMember)) found = issueAt(found, { up: at, key: "__proto__" }, "type", "#/$defs/Comment/properties/__proto__/type", "be an integer");
-    else {
-      if (!(protoMember >= 0)) found = issueAt(found, { up: at, key: "__proto__" }, "minimum", "#/$defs/Comment/properties/__proto__/minimum", "be at least 0");
-      if (!(protoMember < 10)) found = issueAt(found, { up: at, key: "__proto__" }, "exclusiveMaximum", "#/$defs/Comment/properties/__proto__/exclusiveMaximum", "be less than 10");
-    }
-  }
+  const here = "#/$defs/Comment";
+  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.text) === undefined || typeof field !== "string") found = requiredIssue(found, at, "text", here, field, "be a string");
+  if (typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "text", here, "minLength", "have at least 1 character");
+  if (typeof field === "string" && !hasLengthTo(field, 280)) found = memberIssue(found, at, "text", here, "maxLength", "have at most 280 characters");
+  if (typeof field === "string" && !commentTextPattern.test(field)) found = memberIssue(found, at, "text", here, "pattern", "match ^[^<>]*$");
+  if ((field = ownMember(value, "toString")) === undefined || typeof field !== "boolean") found = requiredIssue(found, at, "toString", here, field, "be true or false");
+  if ((field = ownMember(value, "__proto__")) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "__proto__", here, "type", "be an integer");
+  if (typeof field === "number" && Number.isInteger(field) && !(field >= 0)) found = memberIssue(found, at, "__proto__", here, "minimum", "be at least 0");
+  if (typeof field === "number" && Number.isInteger(field) && !(field < 10)) found = memberIssue(found, at, "__proto__", here, "exclusiveMaximum", "be less than 10");
   const replies = value.replies;
   if (replies !== undefined) {
-    if (!isArray(replies)) found = issueAt(found, { up: at, key: "replies" }, "type", "#/$defs/Comment/properties/replies/type", "be an array");
+    if (!isArray(replies)) found = memberIssue(found, at, "replies", here, "type", "be an array");
     else {
-      if (!(replies.length <= 50)) found = issueAt(found, { up: at, key: "replies" }, "maxItems", "#/$defs/Comment/properties/replies/maxItems", "have at most 50 items");
+      if (!(replies.length <= 50)) found = memberIssue(found, at, "replies", here, "maxItems", "have at most 50 items");
       for (let index = 0; index < replies.length; index += 1) {
         const item = replies[index];
-        found = checkComment(item, found, { up: { up: at, key: "replies" }, key: index }, depth + 1);
+        found = checkComment(item, found, keyAt(below(at, "replies"), index), depth + 1);
       }
     }
   }
-  const author = value.author;
-  if (author !== undefined && !isCommentAuthor_2(author)) found = checkCommentAuthor_2(author, found, { up: at, key: "author" });
+  if ((field = value.author) !== undefined) found = checkCommentAuthor_2(field, found, below(at, "author"));
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = issueAt(found, { up: at, key: "labels" }, "type", "#/$defs/Comment/properties/labels/type", "be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
     else {
       for (const name in labels) {
         const member = labels[name];
         if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) {
-          if (!isArray(member)) found = issueAt(found, { up: { up: at, key: "labels" }, key: name }, "type", "#/$defs/Comment/properties/labels/additionalProperties/type", "be an array");
+          if (!isArray(member)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be an array");
           else {
             for (let index2 = 0; index2 < member.length; index2 += 1) {
               const item2 = member[index2];
-              if (typeof item2 !== "string") found = issueAt(found, { up: { up: { up: at, key: "labels" }, key: name }, key: index2 }, "type", "#/$defs/Comment/properties/labels/additionalProperties/items/type", "be a string");
-              else if (!matchesDate(item2)) found = issueAt(found, { up: { up: { up: at, key: "labels" }, key: name }, key: index2 }, "format", "#/$defs/Comment/properties/labels/additionalProperties/items/format", "be a date (YYYY-MM-DD)");
+              if (typeof item2 !== "string") found = ruleIssue(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "type", "be a string");
+              else if (!matchesDate(item2)) found = ruleIssue(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "format", "be a date (YYYY-MM-DD)");
             }
           }
         }
       }
     }
   }
-  const seen = value.seen;
-  if (seen !== undefined) {
-    if (typeof seen !== "string") found = issueAt(found, { up: at, key: "seen" }, "type", "#/$defs/Comment/properties/seen/type", "be a string");
-    else if (!matchesDateTime(seen)) found = issueAt(found, { up: at, key: "seen" }, "format", "#/$defs/Comment/properties/seen/format", "be a date and time with offset (RFC 3339)");
-  }
+  if ((field = value.seen) !== undefined && typeof field !== "string") found = memberIssue(found, at, "seen", here, "type", "be a string");
+  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "seen", here, "format", "be a date and time with offset (RFC 3339)");
   return found;
 }
 
@@ -165,16 +149,15 @@ export const CommentSchema: StandardSchema<Comment> = /* @__PURE__ */ standardSc
 /** Whether a value is a {@link CommentAuthor}. */
 export function isCommentAuthor(value: unknown): value is CommentAuthor {
   if (!isObject(value)) return false;
-  const bot = value.bot;
-  if (typeof bot !== "string") return false;
+  if (typeof value.bot !== "string") return false;
   return true;
 }
 
 function checkCommentAuthor(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/CommentAuthor/type", "be an object");
-  const bot = value.bot;
-  if (bot === undefined) found = issueAt(found, { up: at, key: "bot" }, "required", "#/$defs/CommentAuthor/required", "be present");
-  else if (typeof bot !== "string") found = issueAt(found, { up: at, key: "bot" }, "type", "#/$defs/CommentAuthor/properties/bot/type", "be a string");
+  const here = "#/$defs/CommentAuthor";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.bot) === undefined || typeof field !== "string") found = requiredIssue(found, at, "bot", here, field, "be a string");
   return found;
 }
 
@@ -212,24 +195,22 @@ export const CommentAuthorSchema: StandardSchema<CommentAuthor> = /* @__PURE__ *
 
 /** Whether a value is a {@link Person}. */
 export function isPerson(value: unknown): value is Person {
+  let field: unknown;
   if (!isObject(value)) return false;
-  const name = value.name;
-  if (typeof name !== "string") return false;
-  const email = value.email;
-  if (email !== undefined && typeof email !== "string") return false;
+  if (typeof value.name !== "string") return false;
+  if ((field = value.email) !== undefined && typeof field !== "string") return false;
   for (const name in value) if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) return false;
   return true;
 }
 
 function checkPerson(value: unknown, found: Issues, at: At | undefined): Issues {
-  if (!isObject(value)) return issueAt(found, at, "type", "#/$defs/Person/type", "be an object");
-  const name = value.name;
-  if (name === undefined) found = issueAt(found, { up: at, key: "name" }, "required", "#/$defs/Person/required", "be present");
-  else if (typeof name !== "string") found = issueAt(found, { up: at, key: "name" }, "type", "#/$defs/Person/properties/name/type", "be a string");
-  const email = value.email;
-  if (email !== undefined && typeof email !== "string") found = issueAt(found, { up: at, key: "email" }, "type", "#/$defs/Person/properties/email/type", "be a string");
+  const here = "#/$defs/Person";
+  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  let field: unknown;
+  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
+  if ((field = value.email) !== undefined && typeof field !== "string") found = memberIssue(found, at, "email", here, "type", "be a string");
   for (const name in value) {
-    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = issueAt(found, { up: at, key: name }, "additionalProperties", "#/$defs/Person/additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
