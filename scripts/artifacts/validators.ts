@@ -145,7 +145,6 @@ function routineView(functions: Functions): View {
   const { routine, test, check } = functions;
   return {
     name: identifier(routine.name),
-    link: code`{@link ${identifier(routine.name)}}`,
     text: stringLiteral(routine.name),
     declared: routine.declared,
     recursive: routine.recursive,

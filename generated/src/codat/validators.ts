@@ -13,7 +13,7 @@ import type { CompanyReference, CompanyReferenceLinks, ConnectionId, DataTypeWri
 
 const dataTypeSet: ReadonlySet<unknown> = /* @__PURE__ */ new Set(dataTypeValues);
 
-/** Whether a value is a {@link CompanyReference}. */
+/** Whether a value passes every rule. */
 export function isCompanyReference(value: unknown): value is CompanyReference {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -65,39 +65,30 @@ function checkCompanyReference(value: unknown, found: Issues, at: At | undefined
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateCompanyReference(value: unknown): Result<CompanyReference> {
   return resultOf(value, checkCompanyReference(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link CompanyReference}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseCompanyReference(value: unknown): CompanyReference {
   return valueOf("CompanyReference", validateCompanyReference(value));
 }
 
-/**
- * The value of a JSON text as a {@link CompanyReference}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link CompanyReference}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseCompanyReferenceJson(text: string): CompanyReference {
   return parseCompanyReference(jsonOf("CompanyReference", text));
 }
 
-/**
- * Asserts that a value is a {@link CompanyReference}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertCompanyReference(value: unknown): asserts value is CompanyReference {
   parseCompanyReference(value);
 }
 
-/** {@link CompanyReference} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const CompanyReferenceSchema: StandardSchema<CompanyReference> = /* @__PURE__ */ standardSchema("CompanyReference", validateCompanyReference, jsonSchemas);
 
-/** Whether a value is a {@link CompanyReferenceLinks}. */
+/** Whether a value passes every rule. */
 export function isCompanyReferenceLinks(value: unknown): value is CompanyReferenceLinks {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -114,39 +105,30 @@ function checkCompanyReferenceLinks(value: unknown, found: Issues, at: At | unde
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateCompanyReferenceLinks(value: unknown): Result<CompanyReferenceLinks> {
   return resultOf(value, checkCompanyReferenceLinks(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link CompanyReferenceLinks}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseCompanyReferenceLinks(value: unknown): CompanyReferenceLinks {
   return valueOf("CompanyReferenceLinks", validateCompanyReferenceLinks(value));
 }
 
-/**
- * The value of a JSON text as a {@link CompanyReferenceLinks}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link CompanyReferenceLinks}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseCompanyReferenceLinksJson(text: string): CompanyReferenceLinks {
   return parseCompanyReferenceLinks(jsonOf("CompanyReferenceLinks", text));
 }
 
-/**
- * Asserts that a value is a {@link CompanyReferenceLinks}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertCompanyReferenceLinks(value: unknown): asserts value is CompanyReferenceLinks {
   parseCompanyReferenceLinks(value);
 }
 
-/** {@link CompanyReferenceLinks} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const CompanyReferenceLinksSchema: StandardSchema<CompanyReferenceLinks> = /* @__PURE__ */ standardSchema("CompanyReferenceLinks", validateCompanyReferenceLinks, jsonSchemas);
 
-/** Whether a value is a {@link ConnectionId}. */
+/** Whether a value passes every rule. */
 export function isConnectionId(value: unknown): value is ConnectionId {
   return (
     typeof value === "string" &&
@@ -161,39 +143,30 @@ function checkConnectionId(value: unknown, found: Issues, at: At | undefined): I
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateConnectionId(value: unknown): Result<ConnectionId> {
   return resultOf(value, checkConnectionId(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link ConnectionId}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseConnectionId(value: unknown): ConnectionId {
   return valueOf("ConnectionId", validateConnectionId(value));
 }
 
-/**
- * The value of a JSON text as a {@link ConnectionId}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link ConnectionId}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseConnectionIdJson(text: string): ConnectionId {
   return parseConnectionId(jsonOf("ConnectionId", text));
 }
 
-/**
- * Asserts that a value is a {@link ConnectionId}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertConnectionId(value: unknown): asserts value is ConnectionId {
   parseConnectionId(value);
 }
 
-/** {@link ConnectionId} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ConnectionIdSchema: StandardSchema<ConnectionId> = /* @__PURE__ */ standardSchema("ConnectionId", validateConnectionId, jsonSchemas);
 
-/** Whether a value is a {@link DataType}. */
+/** Whether a value passes every rule. */
 export function isDataType(value: unknown): value is DataType {
   return (
     typeof value === "string" &&
@@ -208,39 +181,30 @@ function checkDataType(value: unknown, found: Issues, at: At | undefined): Issue
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateDataType(value: unknown): Result<DataType> {
   return resultOf(value, checkDataType(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link DataType}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseDataType(value: unknown): DataType {
   return valueOf("DataType", validateDataType(value));
 }
 
-/**
- * The value of a JSON text as a {@link DataType}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link DataType}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseDataTypeJson(text: string): DataType {
   return parseDataType(jsonOf("DataType", text));
 }
 
-/**
- * Asserts that a value is a {@link DataType}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertDataType(value: unknown): asserts value is DataType {
   parseDataType(value);
 }
 
-/** {@link DataType} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const DataTypeSchema: StandardSchema<DataType> = /* @__PURE__ */ standardSchema("DataType", validateDataType, jsonSchemas);
 
-/** Whether a value is a {@link DataTypeWriteWebhook}. */
+/** Whether a value passes every rule. */
 export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWebhook {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -263,39 +227,30 @@ function checkDataTypeWriteWebhook(value: unknown, found: Issues, at: At | undef
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhook(value: unknown): Result<DataTypeWriteWebhook> {
   return resultOf(value, checkDataTypeWriteWebhook(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link DataTypeWriteWebhook}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseDataTypeWriteWebhook(value: unknown): DataTypeWriteWebhook {
   return valueOf("DataTypeWriteWebhook", validateDataTypeWriteWebhook(value));
 }
 
-/**
- * The value of a JSON text as a {@link DataTypeWriteWebhook}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link DataTypeWriteWebhook}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseDataTypeWriteWebhookJson(text: string): DataTypeWriteWebhook {
   return parseDataTypeWriteWebhook(jsonOf("DataTypeWriteWebhook", text));
 }
 
-/**
- * Asserts that a value is a {@link DataTypeWriteWebhook}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertDataTypeWriteWebhook(value: unknown): asserts value is DataTypeWriteWebhook {
   parseDataTypeWriteWebhook(value);
 }
 
-/** {@link DataTypeWriteWebhook} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const DataTypeWriteWebhookSchema: StandardSchema<DataTypeWriteWebhook> = /* @__PURE__ */ standardSchema("DataTypeWriteWebhook", validateDataTypeWriteWebhook, jsonSchemas);
 
-/** Whether a value is a {@link DataTypeWriteWebhookPayload}. */
+/** Whether a value passes every rule. */
 export function isDataTypeWriteWebhookPayload(value: unknown): value is DataTypeWriteWebhookPayload {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -327,39 +282,30 @@ function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhookPayload(value: unknown): Result<DataTypeWriteWebhookPayload> {
   return resultOf(value, checkDataTypeWriteWebhookPayload(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link DataTypeWriteWebhookPayload}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseDataTypeWriteWebhookPayload(value: unknown): DataTypeWriteWebhookPayload {
   return valueOf("DataTypeWriteWebhookPayload", validateDataTypeWriteWebhookPayload(value));
 }
 
-/**
- * The value of a JSON text as a {@link DataTypeWriteWebhookPayload}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link DataTypeWriteWebhookPayload}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseDataTypeWriteWebhookPayloadJson(text: string): DataTypeWriteWebhookPayload {
   return parseDataTypeWriteWebhookPayload(jsonOf("DataTypeWriteWebhookPayload", text));
 }
 
-/**
- * Asserts that a value is a {@link DataTypeWriteWebhookPayload}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertDataTypeWriteWebhookPayload(value: unknown): asserts value is DataTypeWriteWebhookPayload {
   parseDataTypeWriteWebhookPayload(value);
 }
 
-/** {@link DataTypeWriteWebhookPayload} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const DataTypeWriteWebhookPayloadSchema: StandardSchema<DataTypeWriteWebhookPayload> = /* @__PURE__ */ standardSchema("DataTypeWriteWebhookPayload", validateDataTypeWriteWebhookPayload, jsonSchemas);
 
-/** Whether a value is a {@link DataTypeWriteWebhookRecord}. */
+/** Whether a value passes every rule. */
 export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeWriteWebhookRecord {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -375,39 +321,30 @@ function checkDataTypeWriteWebhookRecord(value: unknown, found: Issues, at: At |
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhookRecord(value: unknown): Result<DataTypeWriteWebhookRecord> {
   return resultOf(value, checkDataTypeWriteWebhookRecord(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link DataTypeWriteWebhookRecord}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseDataTypeWriteWebhookRecord(value: unknown): DataTypeWriteWebhookRecord {
   return valueOf("DataTypeWriteWebhookRecord", validateDataTypeWriteWebhookRecord(value));
 }
 
-/**
- * The value of a JSON text as a {@link DataTypeWriteWebhookRecord}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link DataTypeWriteWebhookRecord}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseDataTypeWriteWebhookRecordJson(text: string): DataTypeWriteWebhookRecord {
   return parseDataTypeWriteWebhookRecord(jsonOf("DataTypeWriteWebhookRecord", text));
 }
 
-/**
- * Asserts that a value is a {@link DataTypeWriteWebhookRecord}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertDataTypeWriteWebhookRecord(value: unknown): asserts value is DataTypeWriteWebhookRecord {
   parseDataTypeWriteWebhookRecord(value);
 }
 
-/** {@link DataTypeWriteWebhookRecord} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const DataTypeWriteWebhookRecordSchema: StandardSchema<DataTypeWriteWebhookRecord> = /* @__PURE__ */ standardSchema("DataTypeWriteWebhookRecord", validateDataTypeWriteWebhookRecord, jsonSchemas);
 
-/** Whether a value is a {@link DateTime}. */
+/** Whether a value passes every rule. */
 export function isDateTime(value: unknown): value is DateTime {
   return typeof value === "string";
 }
@@ -418,39 +355,30 @@ function checkDateTime(value: unknown, found: Issues, at: At | undefined): Issue
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateDateTime(value: unknown): Result<DateTime> {
   return resultOf(value, checkDateTime(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link DateTime}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseDateTime(value: unknown): DateTime {
   return valueOf("DateTime", validateDateTime(value));
 }
 
-/**
- * The value of a JSON text as a {@link DateTime}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link DateTime}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseDateTimeJson(text: string): DateTime {
   return parseDateTime(jsonOf("DateTime", text));
 }
 
-/**
- * Asserts that a value is a {@link DateTime}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertDateTime(value: unknown): asserts value is DateTime {
   parseDateTime(value);
 }
 
-/** {@link DateTime} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const DateTimeSchema: StandardSchema<DateTime> = /* @__PURE__ */ standardSchema("DateTime", validateDateTime, jsonSchemas);
 
-/** Whether a value is a {@link PushOperationStatus}. */
+/** Whether a value passes every rule. */
 export function isPushOperationStatus(value: unknown): value is PushOperationStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
@@ -462,39 +390,30 @@ function checkPushOperationStatus(value: unknown, found: Issues, at: At | undefi
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushOperationStatus(value: unknown): Result<PushOperationStatus> {
   return resultOf(value, checkPushOperationStatus(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushOperationStatus}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushOperationStatus(value: unknown): PushOperationStatus {
   return valueOf("PushOperationStatus", validatePushOperationStatus(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushOperationStatus}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushOperationStatus}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushOperationStatusJson(text: string): PushOperationStatus {
   return parsePushOperationStatus(jsonOf("PushOperationStatus", text));
 }
 
-/**
- * Asserts that a value is a {@link PushOperationStatus}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushOperationStatus(value: unknown): asserts value is PushOperationStatus {
   parsePushOperationStatus(value);
 }
 
-/** {@link PushOperationStatus} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushOperationStatusSchema: StandardSchema<PushOperationStatus> = /* @__PURE__ */ standardSchema("PushOperationStatus", validatePushOperationStatus, jsonSchemas);
 
-/** Whether a value is a {@link PushOperationStatusChanged}. */
+/** Whether a value passes every rule. */
 export function isPushOperationStatusChanged(value: unknown): value is PushOperationStatusChanged {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -532,39 +451,30 @@ function checkPushOperationStatusChanged(value: unknown, found: Issues, at: At |
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushOperationStatusChanged(value: unknown): Result<PushOperationStatusChanged> {
   return resultOf(value, checkPushOperationStatusChanged(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushOperationStatusChanged}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushOperationStatusChanged(value: unknown): PushOperationStatusChanged {
   return valueOf("PushOperationStatusChanged", validatePushOperationStatusChanged(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushOperationStatusChanged}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushOperationStatusChanged}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushOperationStatusChangedJson(text: string): PushOperationStatusChanged {
   return parsePushOperationStatusChanged(jsonOf("PushOperationStatusChanged", text));
 }
 
-/**
- * Asserts that a value is a {@link PushOperationStatusChanged}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushOperationStatusChanged(value: unknown): asserts value is PushOperationStatusChanged {
   parsePushOperationStatusChanged(value);
 }
 
-/** {@link PushOperationStatusChanged} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushOperationStatusChangedSchema: StandardSchema<PushOperationStatusChanged> = /* @__PURE__ */ standardSchema("PushOperationStatusChanged", validatePushOperationStatusChanged, jsonSchemas);
 
-/** Whether a value is a {@link PushOperationStatusChangedWebhookData}. */
+/** Whether a value passes every rule. */
 export function isPushOperationStatusChangedWebhookData(value: unknown): value is PushOperationStatusChangedWebhookData {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -584,39 +494,30 @@ function checkPushOperationStatusChangedWebhookData(value: unknown, found: Issue
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushOperationStatusChangedWebhookData(value: unknown): Result<PushOperationStatusChangedWebhookData> {
   return resultOf(value, checkPushOperationStatusChangedWebhookData(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushOperationStatusChangedWebhookData}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushOperationStatusChangedWebhookData(value: unknown): PushOperationStatusChangedWebhookData {
   return valueOf("PushOperationStatusChangedWebhookData", validatePushOperationStatusChangedWebhookData(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushOperationStatusChangedWebhookData}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushOperationStatusChangedWebhookData}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushOperationStatusChangedWebhookDataJson(text: string): PushOperationStatusChangedWebhookData {
   return parsePushOperationStatusChangedWebhookData(jsonOf("PushOperationStatusChangedWebhookData", text));
 }
 
-/**
- * Asserts that a value is a {@link PushOperationStatusChangedWebhookData}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushOperationStatusChangedWebhookData(value: unknown): asserts value is PushOperationStatusChangedWebhookData {
   parsePushOperationStatusChangedWebhookData(value);
 }
 
-/** {@link PushOperationStatusChangedWebhookData} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushOperationStatusChangedWebhookDataSchema: StandardSchema<PushOperationStatusChangedWebhookData> = /* @__PURE__ */ standardSchema("PushOperationStatusChangedWebhookData", validatePushOperationStatusChangedWebhookData, jsonSchemas);
 
-/** Whether a value is a {@link WriteStatus}. */
+/** Whether a value passes every rule. */
 export function isWriteStatus(value: unknown): value is WriteStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
@@ -628,39 +529,30 @@ function checkWriteStatus(value: unknown, found: Issues, at: At | undefined): Is
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateWriteStatus(value: unknown): Result<WriteStatus> {
   return resultOf(value, checkWriteStatus(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link WriteStatus}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseWriteStatus(value: unknown): WriteStatus {
   return valueOf("WriteStatus", validateWriteStatus(value));
 }
 
-/**
- * The value of a JSON text as a {@link WriteStatus}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link WriteStatus}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseWriteStatusJson(text: string): WriteStatus {
   return parseWriteStatus(jsonOf("WriteStatus", text));
 }
 
-/**
- * Asserts that a value is a {@link WriteStatus}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertWriteStatus(value: unknown): asserts value is WriteStatus {
   parseWriteStatus(value);
 }
 
-/** {@link WriteStatus} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const WriteStatusSchema: StandardSchema<WriteStatus> = /* @__PURE__ */ standardSchema("WriteStatus", validateWriteStatus, jsonSchemas);
 
-/** Whether a value is a {@link WriteType}. */
+/** Whether a value passes every rule. */
 export function isWriteType(value: unknown): value is WriteType {
   return value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment";
 }
@@ -672,34 +564,25 @@ function checkWriteType(value: unknown, found: Issues, at: At | undefined): Issu
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateWriteType(value: unknown): Result<WriteType> {
   return resultOf(value, checkWriteType(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link WriteType}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseWriteType(value: unknown): WriteType {
   return valueOf("WriteType", validateWriteType(value));
 }
 
-/**
- * The value of a JSON text as a {@link WriteType}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link WriteType}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseWriteTypeJson(text: string): WriteType {
   return parseWriteType(jsonOf("WriteType", text));
 }
 
-/**
- * Asserts that a value is a {@link WriteType}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertWriteType(value: unknown): asserts value is WriteType {
   parseWriteType(value);
 }
 
-/** {@link WriteType} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const WriteTypeSchema: StandardSchema<WriteType> = /* @__PURE__ */ standardSchema("WriteType", validateWriteType, jsonSchemas);

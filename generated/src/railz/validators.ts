@@ -8,7 +8,7 @@ import type { PushEventStatus } from "./enums.ts";
 import { jsonSchemas } from "./json-schemas.ts";
 import type { PushEvent, PushEventServiceAccountRef, PushEventServiceAccountRefEntityRef, PushEventValidation, PushEventValidationError, PushWebhook } from "./types.ts";
 
-/** Whether a value is a {@link PushEvent}. */
+/** Whether a value passes every rule. */
 export function isPushEvent(value: unknown): value is PushEvent {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -83,39 +83,30 @@ function checkPushEvent(value: unknown, found: Issues, at: At | undefined): Issu
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEvent(value: unknown): Result<PushEvent> {
   return resultOf(value, checkPushEvent(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEvent}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEvent(value: unknown): PushEvent {
   return valueOf("PushEvent", validatePushEvent(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEvent}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEvent}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventJson(text: string): PushEvent {
   return parsePushEvent(jsonOf("PushEvent", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEvent}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEvent(value: unknown): asserts value is PushEvent {
   parsePushEvent(value);
 }
 
-/** {@link PushEvent} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventSchema: StandardSchema<PushEvent> = /* @__PURE__ */ standardSchema("PushEvent", validatePushEvent, jsonSchemas);
 
-/** Whether a value is a {@link PushEventServiceAccountRef}. */
+/** Whether a value passes every rule. */
 export function isPushEventServiceAccountRef(value: unknown): value is PushEventServiceAccountRef {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -133,39 +124,30 @@ function checkPushEventServiceAccountRef(value: unknown, found: Issues, at: At |
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEventServiceAccountRef(value: unknown): Result<PushEventServiceAccountRef> {
   return resultOf(value, checkPushEventServiceAccountRef(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEventServiceAccountRef}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEventServiceAccountRef(value: unknown): PushEventServiceAccountRef {
   return valueOf("PushEventServiceAccountRef", validatePushEventServiceAccountRef(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEventServiceAccountRef}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEventServiceAccountRef}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventServiceAccountRefJson(text: string): PushEventServiceAccountRef {
   return parsePushEventServiceAccountRef(jsonOf("PushEventServiceAccountRef", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEventServiceAccountRef}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEventServiceAccountRef(value: unknown): asserts value is PushEventServiceAccountRef {
   parsePushEventServiceAccountRef(value);
 }
 
-/** {@link PushEventServiceAccountRef} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventServiceAccountRefSchema: StandardSchema<PushEventServiceAccountRef> = /* @__PURE__ */ standardSchema("PushEventServiceAccountRef", validatePushEventServiceAccountRef, jsonSchemas);
 
-/** Whether a value is a {@link PushEventServiceAccountRefEntityRef}. */
+/** Whether a value passes every rule. */
 export function isPushEventServiceAccountRefEntityRef(value: unknown): value is PushEventServiceAccountRefEntityRef {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -181,39 +163,30 @@ function checkPushEventServiceAccountRefEntityRef(value: unknown, found: Issues,
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEventServiceAccountRefEntityRef(value: unknown): Result<PushEventServiceAccountRefEntityRef> {
   return resultOf(value, checkPushEventServiceAccountRefEntityRef(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEventServiceAccountRefEntityRef}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEventServiceAccountRefEntityRef(value: unknown): PushEventServiceAccountRefEntityRef {
   return valueOf("PushEventServiceAccountRefEntityRef", validatePushEventServiceAccountRefEntityRef(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEventServiceAccountRefEntityRef}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEventServiceAccountRefEntityRef}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventServiceAccountRefEntityRefJson(text: string): PushEventServiceAccountRefEntityRef {
   return parsePushEventServiceAccountRefEntityRef(jsonOf("PushEventServiceAccountRefEntityRef", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEventServiceAccountRefEntityRef}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEventServiceAccountRefEntityRef(value: unknown): asserts value is PushEventServiceAccountRefEntityRef {
   parsePushEventServiceAccountRefEntityRef(value);
 }
 
-/** {@link PushEventServiceAccountRefEntityRef} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventServiceAccountRefEntityRefSchema: StandardSchema<PushEventServiceAccountRefEntityRef> = /* @__PURE__ */ standardSchema("PushEventServiceAccountRefEntityRef", validatePushEventServiceAccountRefEntityRef, jsonSchemas);
 
-/** Whether a value is a {@link PushEventStatus}. */
+/** Whether a value passes every rule. */
 export function isPushEventStatus(value: unknown): value is PushEventStatus {
   return value === "success" || value === "failed";
 }
@@ -225,39 +198,30 @@ function checkPushEventStatus(value: unknown, found: Issues, at: At | undefined)
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEventStatus(value: unknown): Result<PushEventStatus> {
   return resultOf(value, checkPushEventStatus(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEventStatus}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEventStatus(value: unknown): PushEventStatus {
   return valueOf("PushEventStatus", validatePushEventStatus(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEventStatus}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEventStatus}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventStatusJson(text: string): PushEventStatus {
   return parsePushEventStatus(jsonOf("PushEventStatus", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEventStatus}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEventStatus(value: unknown): asserts value is PushEventStatus {
   parsePushEventStatus(value);
 }
 
-/** {@link PushEventStatus} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventStatusSchema: StandardSchema<PushEventStatus> = /* @__PURE__ */ standardSchema("PushEventStatus", validatePushEventStatus, jsonSchemas);
 
-/** Whether a value is a {@link PushEventValidation}. */
+/** Whether a value passes every rule. */
 export function isPushEventValidation(value: unknown): value is PushEventValidation {
   if (!isObject(value)) return false;
   const errors = value.errors;
@@ -287,39 +251,30 @@ function checkPushEventValidation(value: unknown, found: Issues, at: At | undefi
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEventValidation(value: unknown): Result<PushEventValidation> {
   return resultOf(value, checkPushEventValidation(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEventValidation}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEventValidation(value: unknown): PushEventValidation {
   return valueOf("PushEventValidation", validatePushEventValidation(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEventValidation}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEventValidation}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventValidationJson(text: string): PushEventValidation {
   return parsePushEventValidation(jsonOf("PushEventValidation", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEventValidation}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEventValidation(value: unknown): asserts value is PushEventValidation {
   parsePushEventValidation(value);
 }
 
-/** {@link PushEventValidation} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventValidationSchema: StandardSchema<PushEventValidation> = /* @__PURE__ */ standardSchema("PushEventValidation", validatePushEventValidation, jsonSchemas);
 
-/** Whether a value is a {@link PushEventValidationError}. */
+/** Whether a value passes every rule. */
 export function isPushEventValidationError(value: unknown): value is PushEventValidationError {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -337,39 +292,30 @@ function checkPushEventValidationError(value: unknown, found: Issues, at: At | u
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushEventValidationError(value: unknown): Result<PushEventValidationError> {
   return resultOf(value, checkPushEventValidationError(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushEventValidationError}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushEventValidationError(value: unknown): PushEventValidationError {
   return valueOf("PushEventValidationError", validatePushEventValidationError(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushEventValidationError}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushEventValidationError}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushEventValidationErrorJson(text: string): PushEventValidationError {
   return parsePushEventValidationError(jsonOf("PushEventValidationError", text));
 }
 
-/**
- * Asserts that a value is a {@link PushEventValidationError}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushEventValidationError(value: unknown): asserts value is PushEventValidationError {
   parsePushEventValidationError(value);
 }
 
-/** {@link PushEventValidationError} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushEventValidationErrorSchema: StandardSchema<PushEventValidationError> = /* @__PURE__ */ standardSchema("PushEventValidationError", validatePushEventValidationError, jsonSchemas);
 
-/** Whether a value is a {@link PushWebhook}. */
+/** Whether a value passes every rule. */
 export function isPushWebhook(value: unknown): value is PushWebhook {
   if (!isObject(value)) return false;
   if (!isPushEvent(value.data)) return false;
@@ -387,34 +333,25 @@ function checkPushWebhook(value: unknown, found: Issues, at: At | undefined): Is
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePushWebhook(value: unknown): Result<PushWebhook> {
   return resultOf(value, checkPushWebhook(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PushWebhook}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePushWebhook(value: unknown): PushWebhook {
   return valueOf("PushWebhook", validatePushWebhook(value));
 }
 
-/**
- * The value of a JSON text as a {@link PushWebhook}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PushWebhook}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePushWebhookJson(text: string): PushWebhook {
   return parsePushWebhook(jsonOf("PushWebhook", text));
 }
 
-/**
- * Asserts that a value is a {@link PushWebhook}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPushWebhook(value: unknown): asserts value is PushWebhook {
   parsePushWebhook(value);
 }
 
-/** {@link PushWebhook} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PushWebhookSchema: StandardSchema<PushWebhook> = /* @__PURE__ */ standardSchema("PushWebhook", validatePushWebhook, jsonSchemas);

@@ -189,7 +189,7 @@ function checkOrderSteps(value: unknown, found: Issues, at: At | undefined): Iss
   return found;
 }
 
-/** Whether a value is a {@link Order}. */
+/** Whether a value passes every rule. */
 export function isOrder(value: unknown): value is Order {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -257,39 +257,30 @@ function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateOrder(value: unknown): Result<Order> {
   return resultOf(value, checkOrder(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Order}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseOrder(value: unknown): Order {
   return valueOf("Order", validateOrder(value));
 }
 
-/**
- * The value of a JSON text as a {@link Order}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Order}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseOrderJson(text: string): Order {
   return parseOrder(jsonOf("Order", text));
 }
 
-/**
- * Asserts that a value is a {@link Order}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertOrder(value: unknown): asserts value is Order {
   parseOrder(value);
 }
 
-/** {@link Order} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const OrderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema("Order", validateOrder, jsonSchemas);
 
-/** Whether a value is a {@link OrderLine}. */
+/** Whether a value passes every rule. */
 export function isOrderLine(value: unknown): value is OrderLine {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -308,36 +299,27 @@ function checkOrderLine(value: unknown, found: Issues, at: At | undefined): Issu
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateOrderLine(value: unknown): Result<OrderLine> {
   return resultOf(value, checkOrderLine(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link OrderLine}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseOrderLine(value: unknown): OrderLine {
   return valueOf("OrderLine", validateOrderLine(value));
 }
 
-/**
- * The value of a JSON text as a {@link OrderLine}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link OrderLine}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseOrderLineJson(text: string): OrderLine {
   return parseOrderLine(jsonOf("OrderLine", text));
 }
 
-/**
- * Asserts that a value is a {@link OrderLine}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertOrderLine(value: unknown): asserts value is OrderLine {
   parseOrderLine(value);
 }
 
-/** {@link OrderLine} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const OrderLineSchema: StandardSchema<OrderLine> = /* @__PURE__ */ standardSchema("OrderLine", validateOrderLine, jsonSchemas);
 
 function isOrderPaymentIf(value: unknown): boolean {
@@ -396,7 +378,7 @@ function checkOrderPaymentWithCard(value: unknown, found: Issues, at: At | undef
   return found;
 }
 
-/** Whether a value is a {@link OrderPayment}. */
+/** Whether a value passes every rule. */
 export function isOrderPayment(value: unknown): value is OrderPayment {
   if (!isObject(value)) return false;
   const iban = value.iban;
@@ -426,34 +408,25 @@ function checkOrderPayment(value: unknown, found: Issues, at: At | undefined): I
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateOrderPayment(value: unknown): Result<OrderPayment> {
   return resultOf(value, checkOrderPayment(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link OrderPayment}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseOrderPayment(value: unknown): OrderPayment {
   return valueOf("OrderPayment", validateOrderPayment(value));
 }
 
-/**
- * The value of a JSON text as a {@link OrderPayment}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link OrderPayment}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseOrderPaymentJson(text: string): OrderPayment {
   return parseOrderPayment(jsonOf("OrderPayment", text));
 }
 
-/**
- * Asserts that a value is a {@link OrderPayment}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertOrderPayment(value: unknown): asserts value is OrderPayment {
   parseOrderPayment(value);
 }
 
-/** {@link OrderPayment} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const OrderPaymentSchema: StandardSchema<OrderPayment> = /* @__PURE__ */ standardSchema("OrderPayment", validateOrderPayment, jsonSchemas);

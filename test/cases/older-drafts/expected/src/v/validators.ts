@@ -15,7 +15,7 @@ import type { Address, Contact, ContactPointItem1, Embedded, Leaf, Money, Parcel
 
 const phoneNumberPattern = /^[0-9]+$/u;
 
-/** Whether a value is a {@link Address}. */
+/** Whether a value passes every rule. */
 export function isAddress(value: unknown): value is Address {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -31,36 +31,27 @@ function checkAddress(value: unknown, found: Issues, at: At | undefined): Issues
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateAddress(value: unknown): Result<Address> {
   return resultOf(value, checkAddress(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Address}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseAddress(value: unknown): Address {
   return valueOf("Address", validateAddress(value));
 }
 
-/**
- * The value of a JSON text as a {@link Address}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Address}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseAddressJson(text: string): Address {
   return parseAddress(jsonOf("Address", text));
 }
 
-/**
- * Asserts that a value is a {@link Address}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertAddress(value: unknown): asserts value is Address {
   parseAddress(value);
 }
 
-/** {@link Address} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const AddressSchema: StandardSchema<Address> = /* @__PURE__ */ standardSchema("Address", validateAddress, jsonSchemas);
 
 function isContactPoint(value: unknown): boolean {
@@ -122,7 +113,7 @@ function checkContactWithAddress(value: unknown, found: Issues, at: At | undefin
   return found;
 }
 
-/** Whether a value is a {@link Contact}. */
+/** Whether a value passes every rule. */
 export function isContact(value: unknown): value is Contact {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -187,39 +178,30 @@ function checkContact(value: unknown, found: Issues, at: At | undefined): Issues
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateContact(value: unknown): Result<Contact> {
   return resultOf(value, checkContact(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Contact}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseContact(value: unknown): Contact {
   return valueOf("Contact", validateContact(value));
 }
 
-/**
- * The value of a JSON text as a {@link Contact}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Contact}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseContactJson(text: string): Contact {
   return parseContact(jsonOf("Contact", text));
 }
 
-/**
- * Asserts that a value is a {@link Contact}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertContact(value: unknown): asserts value is Contact {
   parseContact(value);
 }
 
-/** {@link Contact} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ContactSchema: StandardSchema<Contact> = /* @__PURE__ */ standardSchema("Contact", validateContact, jsonSchemas);
 
-/** Whether a value is a {@link ContactPointItem1}. */
+/** Whether a value passes every rule. */
 export function isContactPointItem1(value: unknown): value is ContactPointItem1 {
   return typeof value === "number";
 }
@@ -230,39 +212,30 @@ function checkContactPointItem1(value: unknown, found: Issues, at: At | undefine
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateContactPointItem1(value: unknown): Result<ContactPointItem1> {
   return resultOf(value, checkContactPointItem1(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link ContactPointItem1}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseContactPointItem1(value: unknown): ContactPointItem1 {
   return valueOf("ContactPointItem1", validateContactPointItem1(value));
 }
 
-/**
- * The value of a JSON text as a {@link ContactPointItem1}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link ContactPointItem1}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseContactPointItem1Json(text: string): ContactPointItem1 {
   return parseContactPointItem1(jsonOf("ContactPointItem1", text));
 }
 
-/**
- * Asserts that a value is a {@link ContactPointItem1}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertContactPointItem1(value: unknown): asserts value is ContactPointItem1 {
   parseContactPointItem1(value);
 }
 
-/** {@link ContactPointItem1} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ContactPointItem1Schema: StandardSchema<ContactPointItem1> = /* @__PURE__ */ standardSchema("ContactPointItem1", validateContactPointItem1, jsonSchemas);
 
-/** Whether a value is a {@link Embedded}. */
+/** Whether a value passes every rule. */
 export function isEmbedded(value: unknown): value is Embedded {
   return typeof value === "string";
 }
@@ -273,39 +246,30 @@ function checkEmbedded(value: unknown, found: Issues, at: At | undefined): Issue
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateEmbedded(value: unknown): Result<Embedded> {
   return resultOf(value, checkEmbedded(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Embedded}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseEmbedded(value: unknown): Embedded {
   return valueOf("Embedded", validateEmbedded(value));
 }
 
-/**
- * The value of a JSON text as a {@link Embedded}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Embedded}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseEmbeddedJson(text: string): Embedded {
   return parseEmbedded(jsonOf("Embedded", text));
 }
 
-/**
- * Asserts that a value is a {@link Embedded}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertEmbedded(value: unknown): asserts value is Embedded {
   parseEmbedded(value);
 }
 
-/** {@link Embedded} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const EmbeddedSchema: StandardSchema<Embedded> = /* @__PURE__ */ standardSchema("Embedded", validateEmbedded, jsonSchemas);
 
-/** Whether a value is a {@link Leaf}. */
+/** Whether a value passes every rule. */
 export function isLeaf(value: unknown): value is Leaf {
   return (
     typeof value === "number" && Number.isInteger(value) &&
@@ -320,39 +284,30 @@ function checkLeaf(value: unknown, found: Issues, at: At | undefined): Issues {
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateLeaf(value: unknown): Result<Leaf> {
   return resultOf(value, checkLeaf(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Leaf}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseLeaf(value: unknown): Leaf {
   return valueOf("Leaf", validateLeaf(value));
 }
 
-/**
- * The value of a JSON text as a {@link Leaf}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Leaf}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseLeafJson(text: string): Leaf {
   return parseLeaf(jsonOf("Leaf", text));
 }
 
-/**
- * Asserts that a value is a {@link Leaf}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertLeaf(value: unknown): asserts value is Leaf {
   parseLeaf(value);
 }
 
-/** {@link Leaf} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const LeafSchema: StandardSchema<Leaf> = /* @__PURE__ */ standardSchema("Leaf", validateLeaf, jsonSchemas);
 
-/** Whether a value is a {@link Money}. */
+/** Whether a value passes every rule. */
 export function isMoney(value: unknown): value is Money {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -375,39 +330,30 @@ function checkMoney(value: unknown, found: Issues, at: At | undefined): Issues {
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateMoney(value: unknown): Result<Money> {
   return resultOf(value, checkMoney(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Money}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseMoney(value: unknown): Money {
   return valueOf("Money", validateMoney(value));
 }
 
-/**
- * The value of a JSON text as a {@link Money}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Money}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseMoneyJson(text: string): Money {
   return parseMoney(jsonOf("Money", text));
 }
 
-/**
- * Asserts that a value is a {@link Money}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertMoney(value: unknown): asserts value is Money {
   parseMoney(value);
 }
 
-/** {@link Money} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const MoneySchema: StandardSchema<Money> = /* @__PURE__ */ standardSchema("Money", validateMoney, jsonSchemas);
 
-/** Whether a value is a {@link Parcel}. */
+/** Whether a value passes every rule. */
 export function isParcel(value: unknown): value is Parcel {
   return isParcelAt(value, 0);
 }
@@ -431,36 +377,27 @@ function checkParcel(value: unknown, found: Issues, at: At | undefined, depth: n
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateParcel(value: unknown): Result<Parcel> {
   return resultOf(value, checkParcel(value, undefined, undefined, 0));
 }
 
-/**
- * The value as a {@link Parcel}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseParcel(value: unknown): Parcel {
   return valueOf("Parcel", validateParcel(value));
 }
 
-/**
- * The value of a JSON text as a {@link Parcel}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Parcel}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseParcelJson(text: string): Parcel {
   return parseParcel(jsonOf("Parcel", text));
 }
 
-/**
- * Asserts that a value is a {@link Parcel}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertParcel(value: unknown): asserts value is Parcel {
   parseParcel(value);
 }
 
-/** {@link Parcel} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ParcelSchema: StandardSchema<Parcel> = /* @__PURE__ */ standardSchema("Parcel", validateParcel, jsonSchemas);
 
 function isPaymentSteps(value: unknown): boolean {
@@ -551,7 +488,7 @@ function checkPaymentElse(value: unknown, found: Issues, at: At | undefined): Is
   return found;
 }
 
-/** Whether a value is a {@link Payment}. */
+/** Whether a value passes every rule. */
 export function isPayment(value: unknown): value is Payment {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -600,39 +537,30 @@ function checkPayment(value: unknown, found: Issues, at: At | undefined): Issues
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePayment(value: unknown): Result<Payment> {
   return resultOf(value, checkPayment(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Payment}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePayment(value: unknown): Payment {
   return valueOf("Payment", validatePayment(value));
 }
 
-/**
- * The value of a JSON text as a {@link Payment}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Payment}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePaymentJson(text: string): Payment {
   return parsePayment(jsonOf("Payment", text));
 }
 
-/**
- * Asserts that a value is a {@link Payment}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPayment(value: unknown): asserts value is Payment {
   parsePayment(value);
 }
 
-/** {@link Payment} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PaymentSchema: StandardSchema<Payment> = /* @__PURE__ */ standardSchema("Payment", validatePayment, jsonSchemas);
 
-/** Whether a value is a {@link PaymentMethod}. */
+/** Whether a value passes every rule. */
 export function isPaymentMethod(value: unknown): value is PaymentMethod {
   return value === "card" || value === "bank";
 }
@@ -643,39 +571,30 @@ function checkPaymentMethod(value: unknown, found: Issues, at: At | undefined): 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePaymentMethod(value: unknown): Result<PaymentMethod> {
   return resultOf(value, checkPaymentMethod(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PaymentMethod}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePaymentMethod(value: unknown): PaymentMethod {
   return valueOf("PaymentMethod", validatePaymentMethod(value));
 }
 
-/**
- * The value of a JSON text as a {@link PaymentMethod}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PaymentMethod}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePaymentMethodJson(text: string): PaymentMethod {
   return parsePaymentMethod(jsonOf("PaymentMethod", text));
 }
 
-/**
- * Asserts that a value is a {@link PaymentMethod}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPaymentMethod(value: unknown): asserts value is PaymentMethod {
   parsePaymentMethod(value);
 }
 
-/** {@link PaymentMethod} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PaymentMethodSchema: StandardSchema<PaymentMethod> = /* @__PURE__ */ standardSchema("PaymentMethod", validatePaymentMethod, jsonSchemas);
 
-/** Whether a value is a {@link PhoneNumber}. */
+/** Whether a value passes every rule. */
 export function isPhoneNumber(value: unknown): value is PhoneNumber {
   return (
     typeof value === "string" &&
@@ -690,39 +609,30 @@ function checkPhoneNumber(value: unknown, found: Issues, at: At | undefined): Is
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePhoneNumber(value: unknown): Result<PhoneNumber> {
   return resultOf(value, checkPhoneNumber(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link PhoneNumber}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePhoneNumber(value: unknown): PhoneNumber {
   return valueOf("PhoneNumber", validatePhoneNumber(value));
 }
 
-/**
- * The value of a JSON text as a {@link PhoneNumber}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link PhoneNumber}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePhoneNumberJson(text: string): PhoneNumber {
   return parsePhoneNumber(jsonOf("PhoneNumber", text));
 }
 
-/**
- * Asserts that a value is a {@link PhoneNumber}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPhoneNumber(value: unknown): asserts value is PhoneNumber {
   parsePhoneNumber(value);
 }
 
-/** {@link PhoneNumber} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PhoneNumberSchema: StandardSchema<PhoneNumber> = /* @__PURE__ */ standardSchema("PhoneNumber", validatePhoneNumber, jsonSchemas);
 
-/** Whether a value is a {@link Place}. */
+/** Whether a value passes every rule. */
 export function isPlace(value: unknown): value is Place {
   return (
     typeof value === "string" &&
@@ -737,39 +647,30 @@ function checkPlace(value: unknown, found: Issues, at: At | undefined): Issues {
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePlace(value: unknown): Result<Place> {
   return resultOf(value, checkPlace(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Place}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePlace(value: unknown): Place {
   return valueOf("Place", validatePlace(value));
 }
 
-/**
- * The value of a JSON text as a {@link Place}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Place}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePlaceJson(text: string): Place {
   return parsePlace(jsonOf("Place", text));
 }
 
-/**
- * Asserts that a value is a {@link Place}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPlace(value: unknown): asserts value is Place {
   parsePlace(value);
 }
 
-/** {@link Place} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PlaceSchema: StandardSchema<Place> = /* @__PURE__ */ standardSchema("Place", validatePlace, jsonSchemas);
 
-/** Whether a value is a {@link Remote}. */
+/** Whether a value passes every rule. */
 export function isRemote(value: unknown): value is Remote {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -785,36 +686,27 @@ function checkRemote(value: unknown, found: Issues, at: At | undefined): Issues 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateRemote(value: unknown): Result<Remote> {
   return resultOf(value, checkRemote(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Remote}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseRemote(value: unknown): Remote {
   return valueOf("Remote", validateRemote(value));
 }
 
-/**
- * The value of a JSON text as a {@link Remote}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Remote}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseRemoteJson(text: string): Remote {
   return parseRemote(jsonOf("Remote", text));
 }
 
-/**
- * Asserts that a value is a {@link Remote}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertRemote(value: unknown): asserts value is Remote {
   parseRemote(value);
 }
 
-/** {@link Remote} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const RemoteSchema: StandardSchema<Remote> = /* @__PURE__ */ standardSchema("Remote", validateRemote, jsonSchemas);
 
 function isShipmentCodes(value: unknown): boolean {
@@ -842,7 +734,7 @@ function checkShipmentCodes(value: unknown, found: Issues, at: At | undefined): 
   return found;
 }
 
-/** Whether a value is a {@link Shipment}. */
+/** Whether a value passes every rule. */
 export function isShipment(value: unknown): value is Shipment {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -900,39 +792,30 @@ function checkShipment(value: unknown, found: Issues, at: At | undefined): Issue
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateShipment(value: unknown): Result<Shipment> {
   return resultOf(value, checkShipment(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Shipment}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseShipment(value: unknown): Shipment {
   return valueOf("Shipment", validateShipment(value));
 }
 
-/**
- * The value of a JSON text as a {@link Shipment}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Shipment}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseShipmentJson(text: string): Shipment {
   return parseShipment(jsonOf("Shipment", text));
 }
 
-/**
- * Asserts that a value is a {@link Shipment}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertShipment(value: unknown): asserts value is Shipment {
   parseShipment(value);
 }
 
-/** {@link Shipment} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ShipmentSchema: StandardSchema<Shipment> = /* @__PURE__ */ standardSchema("Shipment", validateShipment, jsonSchemas);
 
-/** Whether a value is a {@link ShipmentParcels}. */
+/** Whether a value passes every rule. */
 export function isShipmentParcels(value: unknown): value is ShipmentParcels {
   return isShipmentParcelsAt(value, 0);
 }
@@ -958,39 +841,30 @@ function checkShipmentParcels(value: unknown, found: Issues, at: At | undefined,
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateShipmentParcels(value: unknown): Result<ShipmentParcels> {
   return resultOf(value, checkShipmentParcels(value, undefined, undefined, 0));
 }
 
-/**
- * The value as a {@link ShipmentParcels}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseShipmentParcels(value: unknown): ShipmentParcels {
   return valueOf("ShipmentParcels", validateShipmentParcels(value));
 }
 
-/**
- * The value of a JSON text as a {@link ShipmentParcels}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link ShipmentParcels}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseShipmentParcelsJson(text: string): ShipmentParcels {
   return parseShipmentParcels(jsonOf("ShipmentParcels", text));
 }
 
-/**
- * Asserts that a value is a {@link ShipmentParcels}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertShipmentParcels(value: unknown): asserts value is ShipmentParcels {
   parseShipmentParcels(value);
 }
 
-/** {@link ShipmentParcels} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const ShipmentParcelsSchema: StandardSchema<ShipmentParcels> = /* @__PURE__ */ standardSchema("ShipmentParcels", validateShipmentParcels, jsonSchemas);
 
-/** Whether a value is a {@link Town}. */
+/** Whether a value passes every rule. */
 export function isTown(value: unknown): value is Town {
   return (
     typeof value === "string" &&
@@ -1005,36 +879,27 @@ function checkTown(value: unknown, found: Issues, at: At | undefined): Issues {
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateTown(value: unknown): Result<Town> {
   return resultOf(value, checkTown(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Town}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseTown(value: unknown): Town {
   return valueOf("Town", validateTown(value));
 }
 
-/**
- * The value of a JSON text as a {@link Town}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Town}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseTownJson(text: string): Town {
   return parseTown(jsonOf("Town", text));
 }
 
-/**
- * Asserts that a value is a {@link Town}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertTown(value: unknown): asserts value is Town {
   parseTown(value);
 }
 
-/** {@link Town} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const TownSchema: StandardSchema<Town> = /* @__PURE__ */ standardSchema("Town", validateTown, jsonSchemas);
 
 function isTreePair(value: unknown): boolean {
@@ -1125,7 +990,7 @@ function checkTreeWithUnit(value: unknown, found: Issues, at: At | undefined): I
   return found;
 }
 
-/** Whether a value is a {@link Tree}. */
+/** Whether a value passes every rule. */
 export function isTree(value: unknown): value is Tree {
   return isTreeAt(value, 0);
 }
@@ -1194,34 +1059,25 @@ function checkTree(value: unknown, found: Issues, at: At | undefined, depth: num
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateTree(value: unknown): Result<Tree> {
   return resultOf(value, checkTree(value, undefined, undefined, 0));
 }
 
-/**
- * The value as a {@link Tree}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseTree(value: unknown): Tree {
   return valueOf("Tree", validateTree(value));
 }
 
-/**
- * The value of a JSON text as a {@link Tree}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Tree}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseTreeJson(text: string): Tree {
   return parseTree(jsonOf("Tree", text));
 }
 
-/**
- * Asserts that a value is a {@link Tree}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertTree(value: unknown): asserts value is Tree {
   parseTree(value);
 }
 
-/** {@link Tree} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const TreeSchema: StandardSchema<Tree> = /* @__PURE__ */ standardSchema("Tree", validateTree, jsonSchemas);

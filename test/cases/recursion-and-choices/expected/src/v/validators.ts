@@ -32,7 +32,7 @@ function isCommentLabelsValue(value: unknown): boolean {
   return true;
 }
 
-/** Whether a value is a {@link Comment}. */
+/** Whether a value passes every rule. */
 export function isComment(value: unknown): value is Comment {
   return isCommentAt(value, 0);
 }
@@ -114,39 +114,30 @@ function checkComment(value: unknown, found: Issues, at: At | undefined, depth: 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateComment(value: unknown): Result<Comment> {
   return resultOf(value, checkComment(value, undefined, undefined, 0));
 }
 
-/**
- * The value as a {@link Comment}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseComment(value: unknown): Comment {
   return valueOf("Comment", validateComment(value));
 }
 
-/**
- * The value of a JSON text as a {@link Comment}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Comment}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseCommentJson(text: string): Comment {
   return parseComment(jsonOf("Comment", text));
 }
 
-/**
- * Asserts that a value is a {@link Comment}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertComment(value: unknown): asserts value is Comment {
   parseComment(value);
 }
 
-/** {@link Comment} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const CommentSchema: StandardSchema<Comment> = /* @__PURE__ */ standardSchema("Comment", validateComment, jsonSchemas);
 
-/** Whether a value is a {@link CommentAuthor}. */
+/** Whether a value passes every rule. */
 export function isCommentAuthor(value: unknown): value is CommentAuthor {
   if (!isObject(value)) return false;
   if (typeof value.bot !== "string") return false;
@@ -161,39 +152,30 @@ function checkCommentAuthor(value: unknown, found: Issues, at: At | undefined): 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validateCommentAuthor(value: unknown): Result<CommentAuthor> {
   return resultOf(value, checkCommentAuthor(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link CommentAuthor}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parseCommentAuthor(value: unknown): CommentAuthor {
   return valueOf("CommentAuthor", validateCommentAuthor(value));
 }
 
-/**
- * The value of a JSON text as a {@link CommentAuthor}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link CommentAuthor}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parseCommentAuthorJson(text: string): CommentAuthor {
   return parseCommentAuthor(jsonOf("CommentAuthor", text));
 }
 
-/**
- * Asserts that a value is a {@link CommentAuthor}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertCommentAuthor(value: unknown): asserts value is CommentAuthor {
   parseCommentAuthor(value);
 }
 
-/** {@link CommentAuthor} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const CommentAuthorSchema: StandardSchema<CommentAuthor> = /* @__PURE__ */ standardSchema("CommentAuthor", validateCommentAuthor, jsonSchemas);
 
-/** Whether a value is a {@link Person}. */
+/** Whether a value passes every rule. */
 export function isPerson(value: unknown): value is Person {
   let field: unknown;
   if (!isObject(value)) return false;
@@ -215,34 +197,25 @@ function checkPerson(value: unknown, found: Issues, at: At | undefined): Issues 
   return found;
 }
 
-/** The verdict on a value, with everything that is wrong. */
+/** The value, or everything that is wrong with it. */
 export function validatePerson(value: unknown): Result<Person> {
   return resultOf(value, checkPerson(value, undefined, undefined));
 }
 
-/**
- * The value as a {@link Person}: the same value, not a copy.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
 export function parsePerson(value: unknown): Person {
   return valueOf("Person", validatePerson(value));
 }
 
-/**
- * The value of a JSON text as a {@link Person}.
- * @throws {ContractError} with line and column when the text is not JSON, and with every issue when the value is no {@link Person}.
- */
+/** @throws {ContractError} with line and column when the text is not JSON, and with every issue of its value. */
 export function parsePersonJson(text: string): Person {
   return parsePerson(jsonOf("Person", text));
 }
 
-/**
- * Asserts that a value is a {@link Person}.
- * @throws {ContractError} with every issue, when it is none.
- */
+/** @throws {ContractError} with every issue. */
 export function assertPerson(value: unknown): asserts value is Person {
   parsePerson(value);
 }
 
-/** {@link Person} for libraries that take a Standard Schema. */
+/** For libraries that take a Standard Schema. */
 export const PersonSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema("Person", validatePerson, jsonSchemas);
