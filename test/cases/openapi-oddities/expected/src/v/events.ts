@@ -2,22 +2,22 @@
 import { dispatch, type HandlersOf, knownAs, type KnownOf, nameAt, type NameOf, noJson, type ParsedAs, type ParsedOf, type PayloadOf, type ReadingOf, type TemplateOf, unknownEvent } from "../event.ts";
 import { readJson } from "../parse.ts";
 import { listed, type ReadingMode, unlisted } from "../tolerance.ts";
-import type { LeftRightWebhookLeft, LeftRightWebhookRight } from "./enums.ts";
-import type { LeftRightWebhook, ThingPartDoneWebhook } from "./types.ts";
-import { isLeftRightWebhookLeft, isLeftRightWebhookRight, validateLeftRightWebhook, validateThingPartDoneWebhook } from "./validators.ts";
+import type * as enums from "./enums.ts";
+import type * as types from "./types.ts";
+import * as validators from "./validators.ts";
 
 /** The body of each event, by the name that the documents give it; what varies in names stands in braces. */
 export interface EventPayloads {
   /** @see v/api.yaml#/webhooks/thing.{part}.done */
-  "thing.{part}.done": ThingPartDoneWebhook;
+  "thing.{part}.done": types.ThingPartDoneWebhook;
   /** @see v/api.yaml#/webhooks/{left}.{right} */
-  "{left}.{right}": LeftRightWebhook;
+  "{left}.{right}": types.LeftRightWebhook;
 }
 
 /** Events whose names vary: their names on the wire, and the parts of these. */
 export interface EventTemplates {
   "thing.{part}.done": TemplateOf<`thing.${string}.done`, { readonly part: string }>;
-  "{left}.{right}": TemplateOf<`${string}.${string}`, { readonly left: LeftRightWebhookLeft; readonly right: LeftRightWebhookRight }>;
+  "{left}.{right}": TemplateOf<`${string}.${string}`, { readonly left: enums.LeftRightWebhookLeft; readonly right: enums.LeftRightWebhookRight }>;
 }
 
 /** The names that events have on the wire. */
@@ -52,9 +52,9 @@ function parseThingPartDone(name: string): ParsedAs<EventTemplates, "thing.{part
 function parseLeftRight(name: string): ParsedAs<EventTemplates, "{left}.{right}"> | undefined {
   const [, leftPart, rightPart] = /^([^./:]+)\.([^./:]+)$/u.exec(name) ?? [];
   if (leftPart === undefined || rightPart === undefined) return undefined;
-  return isLeftRightWebhookLeft(leftPart) && isLeftRightWebhookRight(rightPart)
+  return validators.isLeftRightWebhookLeft(leftPart) && validators.isLeftRightWebhookRight(rightPart)
     ? { template: "{left}.{right}", name: unlisted(name), parts: { left: leftPart, right: rightPart }, listed: true }
-    : { template: "{left}.{right}", name: unlisted(name), parts: { left: listed(leftPart, isLeftRightWebhookLeft), right: listed(rightPart, isLeftRightWebhookRight) }, listed: false };
+    : { template: "{left}.{right}", name: unlisted(name), parts: { left: listed(leftPart, validators.isLeftRightWebhookLeft), right: listed(rightPart, validators.isLeftRightWebhookRight) }, listed: false };
 }
 
 /**
@@ -65,9 +65,9 @@ export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown,
 export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
   const eventName = nameAt(value, "event") ?? "";
   const asThingPartDone = parseThingPartDone(eventName);
-  if (asThingPartDone !== undefined) return knownAs(asThingPartDone, value, validateThingPartDoneWebhook, mode, "event");
+  if (asThingPartDone !== undefined) return knownAs(asThingPartDone, value, validators.validateThingPartDoneWebhook, mode, "event");
   const asLeftRight = parseLeftRight(eventName);
-  if (asLeftRight !== undefined) return knownAs(asLeftRight, value, validateLeftRightWebhook, mode, "event");
+  if (asLeftRight !== undefined) return knownAs(asLeftRight, value, validators.validateLeftRightWebhook, mode, "event");
   return unknownEvent(value, mode, ["event"]);
 }
 
