@@ -2,7 +2,7 @@
 import { randomOf } from "../../templates/src/samples/random.ts";
 import { sampleText } from "../../templates/src/samples/text.ts";
 import type { Json, JsonObject } from "../contract.ts";
-import { isArray, member } from "../lib/json.ts";
+import { isArray, isObject, member } from "../lib/json.ts";
 
 /** Lists in lists grow fast. */
 const MOST_ITEMS = 2;
@@ -40,7 +40,8 @@ const isOfType = (value: Json, type: Json): boolean =>
   type === "null" ? value === null : type === "integer" ? Number.isInteger(value) : typeof value === type;
 
 /** Whether the limits of a schema leave room for values. */
-export const haveRoom = (schema: JsonObject): boolean => numbersHaveRoom(schema) && textsHaveRoom(schema) && listsHaveRoom(schema);
+export const haveRoom = (schema: JsonObject): boolean =>
+  numbersHaveRoom(schema) && textsHaveRoom(schema) && listsHaveRoom(schema) && objectsHaveRoom(schema);
 
 const limit = (schema: JsonObject, keyword: string, otherwise: number): number => {
   const found = member(schema, keyword);
@@ -71,3 +72,21 @@ function listsHaveRoom(schema: JsonObject): boolean {
   const [fewest, most] = [limit(schema, "minItems", 0), limit(schema, "maxItems", Infinity)];
   return fewest <= Math.min(most, member(schema, "uniqueItems") === true ? 1 : MOST_ITEMS) && most > 0;
 }
+
+/** Names that are ruled are those of a map. */
+function objectsHaveRoom(schema: JsonObject): boolean {
+  const required = member(schema, "required");
+  const names = member(schema, "propertyNames");
+  if (limit(schema, "maxProperties", Infinity) < Math.max(1, isArray(required) ? required.length : 0)) return false;
+  return (
+    names === undefined ||
+    (isObject(names) &&
+      Object.keys(names).every((keyword) => NAME_RULES.has(keyword)) &&
+      textsHaveRoom({ type: "string", ...names }) &&
+      required === undefined &&
+      member(schema, "properties") === undefined &&
+      member(schema, "additionalProperties") !== false)
+  );
+}
+
+const NAME_RULES: ReadonlySet<string> = new Set(["pattern", "minLength", "maxLength"]);

@@ -25,6 +25,8 @@ const RULES: ReadonlySet<string> = new Set([
   "minItems",
   "maxItems",
   "uniqueItems",
+  "maxProperties",
+  "propertyNames",
 ]);
 
 /** Keywords that say nothing of values. */
@@ -100,7 +102,12 @@ function isPlain(schema: Json, at: At, around: Around): boolean {
   if (!at.isListed && member(schema, "examples") !== undefined) return false;
   const [only] = rules;
   if (rules.length === 1 && only !== undefined && CHOICES.has(only)) return isPlainChoice(only, schema, at, around);
-  if (rules.includes("allOf")) return isPlainObject(schema, at, around);
+  const parts = member(schema, "allOf");
+  if (isArray(parts)) {
+    const telling = parts.filter((part) => Object.keys(part ?? {}).some((keyword) => !isRemark(keyword)));
+    const [one] = telling;
+    return rules.length === 1 && telling.length === 1 && one !== undefined ? isPlain(one, at, around) : isPlainObject(schema, at, around);
+  }
   return (
     rules.every((keyword) => RULES.has(keyword)) &&
     isOfOneType(schema, rules) &&

@@ -46,6 +46,8 @@ function schemas(depth: number): Objects {
     reference,
     objects(inner),
     objects(inner),
+    maps(inner),
+    fc.tuple(form, fc.constant({ description: "No rule." })).map((allOf) => ({ allOf })),
     typed("array", optional({ items: inner, minItems: fc.nat(2), maxItems: fc.integer({ min: 1, max: 120 }), uniqueItems: fc.boolean() })),
     fc.tuple(form, fc.boolean()).map(([one, isFirst]) => ({ anyOf: isFirst ? [{ type: "null" }, one] : [one, { type: "null" }] })),
     fc.array(form, { minLength: 1, maxLength: 3 }).map((anyOf) => ({ anyOf })),
@@ -66,8 +68,22 @@ const objects = (inner: Objects): Objects =>
       .map(([members, required, others]) => ({
         properties: Object.fromEntries(members),
         required,
+        ...(members.length > 2 ? { maxProperties: members.length - 1 } : {}),
         ...(others === null ? {} : { additionalProperties: others }),
       })),
+  );
+
+const maps = (inner: Objects): Objects =>
+  typed(
+    "object",
+    fc.record(
+      {
+        additionalProperties: inner,
+        maxProperties: fc.integer({ min: 1, max: 9 }),
+        propertyNames: fc.constantFrom<Json>({ pattern: "^.{1,27}$" }, { minLength: 2, maxLength: 7 }, { pattern: "^x-" }),
+      },
+      { requiredKeys: ["additionalProperties"] },
+    ),
   );
 
 /** A document whose declarations are called Root, Node and Leaf. */
