@@ -1,5 +1,5 @@
 // Reads the rendered sources back and holds them against the contract: a second wall behind `Code`. The only file that knows ts-morph.
-import { Project, SyntaxKind, ts } from "ts-morph";
+import { SyntaxKind, ts } from "ts-morph";
 import type { Contract, Diagnostic } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { located, originAt } from "../lib/origin.ts";
@@ -15,7 +15,6 @@ interface Sources {
 
 /** Finds what the package's sources say beyond the contracts. Documents and data (`.md`, `.json`) are nothing that runs, and are not read. */
 export function readBack({ files, contracts, templates }: Sources): readonly Diagnostic[] {
-  const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true, skipFileDependencyResolution: true });
   const vocabularies = new Map(
     contracts.map((contract) => [contract.vendor, vocabularyOf(contract, templates, files.has(`src/${contract.vendor}/samples.ts`))]),
   );
@@ -36,7 +35,7 @@ export function readBack({ files, contracts, templates }: Sources): readonly Dia
     const template = templates.get(`src/vendor/${module}.hbs`);
     if (vocabulary === undefined || template === undefined) say(0, 1, "no template makes a file of this name and text");
     else {
-      const source = project.createSourceFile(`/${path}`, text).compilerNode;
+      const source = ts.createSourceFile(`/${path}`, text, PARSING);
       const isFile = (specifier: string): boolean =>
         specifier.startsWith(".") && files.has(new URL(specifier, `file:///${path}`).pathname.slice(1));
       const invisible = text.search(INVISIBLE);
@@ -47,6 +46,9 @@ export function readBack({ files, contracts, templates }: Sources): readonly Dia
     return found;
   });
 }
+
+/** Comments are looked at as texts, and their parsing would take as long as that of the code. */
+const PARSING = { languageVersion: ts.ScriptTarget.ES2022, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
 
 /** Whether a template makes a file at this path, for the package or for a vendor. */
 const isFilled = (path: string, templates: ReadonlyMap<string, string>): boolean =>

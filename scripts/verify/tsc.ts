@@ -21,7 +21,7 @@ export const tsc = (given: readonly string[], cwd: string): Promise<readonly Com
     execFile(
       command,
       [...first, ...given, "--pretty", "false"],
-      { cwd, maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true },
+      { cwd, env: { ...MEMORY, ...process.env }, maxBuffer: Number.POSITIVE_INFINITY, windowsHide: true },
       (error, output, errors) => {
         const complaints = complaintsOf(output);
         // An exit code other than zero says only that there are errors.
@@ -30,6 +30,9 @@ export const tsc = (given: readonly string[], cwd: string): Promise<readonly Com
       },
     );
   });
+
+/** The native compiler's memory is tidied up only when there is much of it: most packages are compiled before that would pay. */
+const MEMORY = { GOGC: "off", GOMEMLIMIT: "1GiB" };
 
 /** `src/vendor/types.ts(3,5): error TS2304: Cannot find name 'strin'.`, further lines of a message indented. */
 const ERROR = /^(?:(.+)\((\d+),(\d+)\): )?error (TS\d+: .*(?:\r?\n .*)*)/gm;
