@@ -15,9 +15,11 @@ const WITHOUT: ReadonlySet<string> = new Set([
 /** The schema in draft 7, or null when it says more than draft 7 can. */
 export function draft07(schema: Schema): Schema | null {
   let isPossible = true;
-  const made = mapSchema(schema, (inner) => {
-    const named = entries(withoutEmptyList(inner));
+  const made = mapSchema(schema, (stated) => {
+    const inner = withoutEmptyList(stated);
+    const named = entries(inner);
     if (named.some(([keyword]) => WITHOUT.has(keyword))) isPossible = false;
+    if (!named.some(([keyword]) => isOther(keyword))) return inner;
     return besideReference(
       fromEntries([
         ...named.flatMap(([keyword, value]): readonly (readonly [string, Json])[] =>
@@ -36,9 +38,15 @@ export function draft07(schema: Schema): Schema | null {
 
 /** A list of values has one at least (draft 7, section 6.1.2): where there is none, nothing passes. */
 function withoutEmptyList(schema: JsonObject): JsonObject {
-  const { enum: values, ...rest } = schema;
-  return isArray(values) && values.length === 0 ? { ...rest, not: {} } : schema;
+  const values = member(schema, "enum");
+  if (!isArray(values) || values.length > 0) return schema;
+  const { enum: _, ...rest } = schema;
+  return { ...rest, not: {} };
 }
+
+/** What draft 7 says otherwise. */
+const isOther = (keyword: string): boolean =>
+  keyword === "$ref" || keyword === "prefixItems" || keyword === "discriminator" || keyword.startsWith("dependent");
 
 /** OpenAPI's Discriminator Object holds the property's name, and AsyncAPI's Schema Object has that name alone (3.0.0, Schema Object). */
 const propertyOf = (discriminator: Json): Json => stringMember(discriminator, "propertyName") ?? discriminator;

@@ -16,34 +16,45 @@ export const jsonKey: Key = (name) => jsonText(name);
 export const moduleKey: Key = (name) => (name === "__proto__" ? code`["__proto__"]` : jsonText(name));
 
 function onOneLine(value: Json, key: Key): Code {
-  if (key === jsonKey || !JSON.stringify(value).includes('"__proto__"')) return jsonText(value);
+  const text = jsonText(value);
+  if (key === jsonKey || !text.text.includes('"__proto__"')) return text;
   if (isArray(value))
     return code`[${join(
       value.map((item) => onOneLine(item, key)),
       code`,`,
     )}]`;
-  if (!isObject(value)) return jsonText(value);
+  if (!isObject(value)) return text;
   return code`{${join(
     entries(value).map(([name, inner]) => code`${key(name)}:${onOneLine(inner, key)}`),
     code`,`,
   )}}`;
 }
 
-/** Lays a value out. */
-export function layoutJson(value: Json, spread: Spread, key: Key, indent: Code = code``, path: readonly string[] = []): Code {
-  const deeper = code`${indent}  `;
-  if (!spread(path, value)) return onOneLine(value, key);
-  if (isArray(value)) {
-    if (value.length === 0) return code`[]`;
-    const items = value.map((item) => code`${deeper}${layoutJson(item, spread, key, deeper, [...path, "*"])}`);
-    return code`[\n${join(items, code`,\n`)}\n${indent}]`;
-  }
-  if (!isObject(value) || Object.keys(value).length === 0) return jsonText(value);
-  const members = entries(value).map(
-    ([name, inner]) => code`${deeper}${key(name)}: ${layoutJson(inner, spread, key, deeper, [...path, name])}`,
-  );
-  return code`{\n${join(members, code`,\n`)}\n${indent}}`;
+/** Lays a value out. The pieces are joined once: a document can have megabytes. */
+export function layoutJson(value: Json, spread: Spread, key: Key, indent: Code = code``): Code {
+  const pieces: Code[] = [];
+  const path: string[] = [];
+  const lay = (inner: Json, margin: Code): void => {
+    const members = typeof inner === "object" && inner !== null && spread(path, inner) ? Object.entries(inner) : [];
+    if (members.length === 0) return void pieces.push(onOneLine(inner, key));
+    const deeper = code`\n${margin}  `;
+    const isList = isArray(inner);
+    const next = code`,${deeper}`;
+    pieces.push(isList ? OPEN_LIST : OPEN, deeper);
+    members.forEach(([name, item], index) => {
+      if (index > 0) pieces.push(next);
+      if (!isList) pieces.push(key(name), COLON);
+      path.push(isList ? "*" : name);
+      lay(item, code`${margin}  `);
+      path.pop();
+    });
+    pieces.push(code`\n${margin}${isList ? CLOSE_LIST : CLOSE}`);
+  };
+  lay(value, indent);
+  return join(pieces);
 }
+
+const [OPEN, CLOSE, OPEN_LIST, CLOSE_LIST, COLON] = [code`{`, code`}`, code`[`, code`]`, code`: `];
 
 /** A schema: keywords and properties on lines of their own. */
 export const spreadSchema: Spread = (path) => path.length === 0 || (path.length === 1 && (path[0] === "properties" || path[0] === "$defs"));

@@ -5,7 +5,7 @@ import { typesOf } from "../keywords/type.ts";
 import { shown } from "../keywords/words.ts";
 import { code, commentText, join, type Code } from "../lib/code.ts";
 import { isArray, isSchema, member, stringMember } from "../lib/json.ts";
-import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
+import { pointerBelow } from "../lib/pointer.ts";
 
 /** What a schema demands beyond its type, in clauses: "must be a UUID", "each item must have at most 3 characters". Types, constants and lists are in the type itself. */
 export function rulesOf(schema: Schema): readonly string[] {
@@ -69,11 +69,10 @@ export function ownSource(declaration: Declaration, name: string): string {
   const [owner] = declaration.origins;
   const [origin] = declaration.parts[pointerBelow("/properties", name)] ?? [];
   if (owner === undefined || origin === undefined) return "";
-  const last = pointerKeys(origin.pointer).at(-1);
   const plain =
     origin.file === owner.file &&
     (origin.pointer === owner.pointer + pointerBelow("/properties", name) ||
-      (last === name && origin.pointer === owner.pointer + pointerBelow("", name)) ||
+      origin.pointer === owner.pointer + pointerBelow("", name) ||
       beside(owner, origin, name));
   return plain ? "" : `From ${sourceOf(origin)}.`;
 }

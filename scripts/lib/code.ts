@@ -110,6 +110,7 @@ export function propertyAccess(name: string): Code {
 
 /** Text inside a block comment: it cannot end the comment, start a tag or hide characters. Line ends stay. */
 export function commentText(text: string): Code {
+  if (PLAIN.test(text) && !/@|\*\//.test(text)) return trust(text.trimEnd());
   return trust(
     text
       .replace(/\r\n?/g, "\n")

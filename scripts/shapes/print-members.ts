@@ -88,11 +88,9 @@ function isComparable(shape: Shape): boolean {
  * listed type only where there is no property.
  */
 export function indexSignatures(shape: ObjectShape, printing: Printing): readonly Code[] {
+  if (printing.style === "listed" && shape.properties.length > 0) return [];
   const values = valuesOf(shape);
-  if (printing.style === "listed") {
-    const listed = values.kind === "never" ? UNKNOWN : values;
-    return shape.properties.length > 0 ? [] : [code`[key: string]: ${printing.print(listed)}`];
-  }
+  if (printing.style === "listed") return [code`[key: string]: ${printing.print(values.kind === "never" ? UNKNOWN : values)}`];
   if (isClosed(shape)) return [];
   const byPattern = patternSignatures(shape, printing);
   const isNeeded = values.kind !== "unknown" || (byPattern.length === 0 && shape.properties.every(({ optional }) => optional));
