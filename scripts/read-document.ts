@@ -47,7 +47,7 @@ export async function readDocument(file: string, text: string, known: DocumentSe
   const key =
     readings === null || text.length > LONGEST
       ? null
-      : sha256(JSON.stringify([vendor, file, known?.format ?? null, of, [...web.files], [...web.bases], text]));
+      : sha256(`${JSON.stringify([vendor, file, known?.format ?? null, of, [...web.files], [...web.bases]])}\n${text}`);
   const recalled = key === null ? null : (readings?.recall(key) ?? null);
   const reader = recalled === null ? readerOf(file, text, known) : byFormat(recalled.format);
   if (reader === undefined) return null;
