@@ -146,14 +146,15 @@ const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*(\.(json|ya?m
 
 /** The files that no reader recognises and that a schema document refers to. */
 async function storesOf(files: VendorFiles, settings: VendorSettings, web: Web): Promise<VendorFiles> {
-  const roots = [...files].filter(([file, text]) => /\.(json|ya?ml|txt)$/.test(file) && (web.bases.has(file) || FILE_REFERENCE.test(text)));
-  if (roots.length === 0) return new Map();
+  const fetched = web.bases;
+  const roots = [...files].filter(([file, text]) => !fetched.has(file) && /\.(json|ya?ml|txt)$/.test(file) && FILE_REFERENCE.test(text));
+  if (roots.length === 0 && fetched.size === 0) return new Map();
   const { referencedFiles } = await import("./readers/referenced-files.ts");
-  const names = new Set(files.keys());
+  const names = new Set([...files.keys()].filter((file) => !fetched.has(file)));
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
-  // What was fetched was reached: through its redirections too, which nobody follows here.
+  // What was fetched was reached, and nobody has to look again how.
   const found = await Promise.all(roots.map(([file]) => referencedFiles(file, names, web, parse)));
-  const reached = new Set([...found.flat(), ...web.bases.keys()]);
+  const reached = new Set([...found.flat(), ...fetched.keys()]);
   return new Map([...files].filter(([file, text]) => reached.has(file) && isStore(file, text, settingsOf(file, settings))));
 }
 
