@@ -12,6 +12,7 @@ import { sha256 } from "../scripts/files.ts";
 import { fetchText } from "../scripts/files/fetch-text.ts";
 import { isPublicAddress } from "../scripts/files/is-public-address.ts";
 import { redirection } from "../scripts/files/redirection.ts";
+import { saveDocuments } from "../scripts/files/save-documents.ts";
 import { withMember } from "../scripts/lib/with-member.ts";
 
 const CLI = join(import.meta.dirname, "..", "dist", "scripts", "cli.js");
@@ -279,6 +280,46 @@ describe("generate", () => {
   ])("%s refuses %s alone", async (command, option) => {
     const child = spawn(process.execPath, [CLI, command, option], { cwd: folder });
     expect(await new Promise((resolve) => child.on("close", resolve))).toBe(2);
+  });
+});
+
+describe("saving", () => {
+  const schemas = (): string => join(folder, "schemas");
+  const save = (texts: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = {}): void =>
+    saveDocuments(schemas(), new Map(Object.entries(texts)), before);
+
+  test("puts each text in its place, through links that stay in the folder", () => {
+    put("v/source.json", "old");
+    symlinkSync(join(schemas(), "v"), join(schemas(), "w"));
+    save({ "w/fetched/a/b.json": "new", "w/source.json": "newer" }, { "w/source.json": "old" });
+    expect([get("schemas/v/fetched/a/b.json"), get("schemas/v/source.json"), saved()]).toEqual([
+      "new",
+      "newer",
+      ["v/fetched/a/b.json", "v/source.json"],
+    ]);
+  });
+
+  test.each([
+    ["was changed meanwhile", { "v/source.json": "mine" }, { "v/source.json": "old" }],
+    ["came meanwhile", { "v/fetched/b.json": "mine" }, {}],
+    ["went meanwhile", { "v/x": "" }, { "v/source.json": "old" }],
+  ])("writes nothing at all where a file %s", (_, standing, before) => {
+    for (const [path, text] of Object.entries(standing)) put(path, text);
+    expect(() => save({ "v/a.json": "a", "v/fetched/b.json": "b", "v/source.json": "new" }, before)).toThrow(/Run the command again/);
+    expect(saved()).toEqual(Object.keys(standing));
+    for (const [path, text] of Object.entries(standing)) expect(get(`schemas/${path}`)).toBe(text);
+  });
+
+  test("refuses paths that leave the folder", () => {
+    put("v/x", "");
+    for (const path of ["../x.json", "v/../../x.json", "/x.json", "v/a\\..\\b"])
+      expect(() => save({ [path]: "x" }), path).toThrow(/not a plain path/);
+  });
+
+  test("leaves no piece of a text that the disk refuses", () => {
+    put("v/fetched", "a file");
+    expect(() => save({ "v/fetched/a.json": "a" })).toThrow(/could not be written|changed/);
+    expect(saved()).toEqual(["v/fetched"]);
   });
 });
 

@@ -25,7 +25,7 @@ export function saveDocuments(schemas: string, texts: ReadonlyMap<string, string
       writeFileSync(unfinished, text);
       renameSync(unfinished, target);
     } catch (error) {
-      rmSync(unfinished, { force: true });
+      ifPresent(() => rmSync(unfinished));
       if (errorCode(error) === "") throw error;
       throw new UsageError(`${target} could not be written: ${String(error)}. Make its folder writable, or free some space.`);
     }
