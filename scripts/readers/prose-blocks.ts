@@ -6,6 +6,7 @@ import { cutRow } from "./glued-row.ts";
 import { jsonRegion } from "./json-region.ts";
 import { bulletList } from "./prose-bullets.ts";
 import type { Cell } from "./prose-cell.ts";
+import { fieldLines, isFieldLine } from "./prose-field-lines.ts";
 import { gluedTable } from "./prose-glued.ts";
 import { FIELD_NAME, type LaidPage, type LaidTable, type Layout } from "./prose-layout.ts";
 import { pairList } from "./prose-pairs.ts";
@@ -23,7 +24,7 @@ export type Block =
   /** JSON, whole or damaged, in a range of the page. */
   | { readonly kind: "json"; readonly from: number; readonly to: number; readonly line: Line };
 
-const LAYOUTS: readonly Layout[] = [partedTable, gluedTable, stackedTable, bulletList, pairList];
+const LAYOUTS: readonly Layout[] = [partedTable, gluedTable, stackedTable, bulletList, pairList, fieldLines];
 
 /** A heading without a mark stands below all that have one. */
 const UNMARKED = 9;
@@ -88,13 +89,15 @@ function blockAt(page: LaidPage, index: number, line: Line, isMarked: boolean): 
 const isHeading = (line: string): boolean => line.length < 80 && !/[.!?:;,]\s*$/.test(line) && !/^\s*[-*+•]\s/.test(line);
 
 /** A line that looks like a field's and stands in no table: a glued row, or a bullet that begins with a name as code. */
-function isUnreadRow(line: Line, { isKnown }: LaidPage): boolean {
+function isUnreadRow(line: Line, page: LaidPage): boolean {
+  const { isKnown } = page;
   const bullet = /^\s*[-*+•]\s+`([^`]+)`/.exec(line.text)?.[1];
   if (bullet !== undefined) return FIELD_NAME.test(bullet);
   const [, name = "", type = ""] = /^\s*([\w.$-]+)\s+(\S.{0,60})$/.exec(line.text) ?? [];
-  // "amount integer optional": fields without a table around them.
+  // "amount integer optional": a field by itself, without a table around it.
   if (/^(?:string|integer|number|boolean|float|decimal|uuid|timestamp|datetime)\b/i.test(type) && isKnown(name) && isTypeCell(type))
     return true;
+  if (isFieldLine(page, line)) return true;
   const cut = /^\S*[a-z](?:string|integer|number|boolean|object|array)[A-Z]/.test(line.text) ? cutRow(line, isKnown) : null;
   return cut !== null;
 }

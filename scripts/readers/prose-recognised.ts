@@ -4,6 +4,7 @@ import { located } from "../lib/origin.ts";
 import { isTableHeader } from "./glued-row.ts";
 import { bulletList } from "./prose-bullets.ts";
 import { gluedRoles, roleOf, tableRoles } from "./prose-columns.ts";
+import { fieldLines, isFieldLine } from "./prose-field-lines.ts";
 import { pairList } from "./prose-pairs.ts";
 import type { LaidPage } from "./prose-layout.ts";
 import { isPartedHeader } from "./prose-piped.ts";
@@ -33,6 +34,7 @@ export function looksLikeProse(text: string): boolean {
     if (header > 0 && role === "type") return true;
     header = role === "name" ? index + 1 : role === null ? 0 : header;
     if (isBullet(line.text) && !isBullet(lines[index - 1]?.text ?? "") && hasFields(page, index)) return true;
+    if (isFieldLine(page, line) && (fieldLines(page, index)?.rows.length ?? 0) > 1) return true;
     example ||= /^\s*(?:[[{]\s*(?:$|["'{])|"[^"]+"\s*:)/.test(line.text);
   }
   return example && (isAboutEvents(text) || hasPairs(text));
@@ -52,16 +54,16 @@ function hasPairs(text: string): boolean {
   return lines.some((_, index) => pairList(page, index) !== null);
 }
 
-/** A row whose cells are the header of a table of fields, or a list of terms. */
+/** A name in bold or as code, with a type right behind it. */
+const MARKED_FIELD =
+  /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>(?:[^<]|<\/?(?:em|i|b|code|span|small)\b[^<>]*>){0,80}?\b(?:string|integer|boolean|object)/gi;
+
+/** A row whose cells are the header of a table of fields, a list of terms, or lines that are fields. */
 function hasHtmlTable(text: string): boolean {
   return (
     text.split(/<tr\b/i).some((row) => {
       const cells = (row.split(/<\/tr/i)[0] ?? "").split(/<t[hd]\b[^>]*>/i).slice(1);
       return tableRoles(cells.map((cell) => cell.replace(/<[^>]*>/g, "").trim())) !== null;
-    }) ||
-    (/<(?:dl|ul)\b/i.test(text) &&
-      /<(?:code|strong|b)>[\w.]+<\/(?:code|strong|b)>(?:[^<]|<\/?(?:em|i|code|span|small)\b[^<>]*>){0,80}?\b(?:string|integer|boolean|object)/i.test(
-        text,
-      ))
+    }) || (text.match(MARKED_FIELD)?.length ?? 0) > (/<(?:dl|ul)\b/i.test(text) ? 0 : 1)
   );
 }

@@ -21,7 +21,18 @@ export interface Model {
   readonly envelope: string | null;
 }
 
-export const LAYOUTS = ["glued", "glued with blanks", "piped", "gfm", "tabs", "stacked", "attribute over type", "bullets", "html"] as const;
+export const LAYOUTS = [
+  "glued",
+  "glued with blanks",
+  "piped",
+  "gfm",
+  "tabs",
+  "stacked",
+  "attribute over type",
+  "bullets",
+  "field lines",
+  "html",
+] as const;
 export type LayoutName = (typeof LAYOUTS)[number];
 
 export const DAMAGES = [
@@ -128,7 +139,8 @@ export function factsOf({ fields }: Model, layout: LayoutName): readonly string[
   return facts.toSorted();
 }
 
-const showsRequired = (layout: LayoutName): boolean => ["gfm", "stacked", "attribute over type", "bullets", "html"].includes(layout);
+const showsRequired = (layout: LayoutName): boolean =>
+  ["gfm", "stacked", "attribute over type", "bullets", "field lines", "html"].includes(layout);
 
 /** The value that an example of a model shows. */
 export function exampleOf({ fields, envelope }: Model): JsonObject {
@@ -216,6 +228,8 @@ function tableOf(fields: readonly Field[], layout: LayoutName): string {
       return rows
         .map(({ field, type, text }) => `- \`${field.name}\`${field.required ? " (required)" : ""}\n  - ${type} — ${text}`)
         .join("\n");
+    case "field lines":
+      return rows.map(({ field, type, text }) => `**${field.name}** *${type}*${field.required ? " required" : ""}\n\n${text}`).join("\n\n");
     case "html":
       return `<table><tr><th>Name</th><th>Type</th><th>Description</th></tr>\n${rows
         .map(
@@ -230,7 +244,7 @@ function tableOf(fields: readonly Field[], layout: LayoutName): string {
 export function pageOf(model: Model, layout: LayoutName, damage: Damage): string {
   const { fields } = model;
   const holders = fields.filter((field) => field.fields.length > 0);
-  const markdown = layout === "gfm" || layout === "bullets";
+  const markdown = layout === "gfm" || layout === "bullets" || layout === "field lines";
   const head = (level: number, text: string): string =>
     layout === "html" ? `<h${level}>${text}</h${level}>` : markdown ? `${"#".repeat(level)} ${text}` : text;
   const said = (text: string): string => (layout === "html" ? `<p>${text}</p>` : text);
