@@ -2,6 +2,8 @@
 import type { Declaration, Example, Json } from "../contract.ts";
 import { code, identifier, join, jsonText, propertyName, stringLiteral, type Code } from "../lib/code.ts";
 import { entries, isArray, isObject, member } from "../lib/json.ts";
+import { fitsPlainly } from "../lib/fits-plainly.ts";
+import { hasPart } from "../lib/has-part.ts";
 import { isItem, memberStatements, statementsAt, statementsOf } from "../lib/known-members.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { camelName, pascalCase } from "../lib/words.ts";
@@ -50,12 +52,14 @@ type Declarations = ReadonlyMap<string, Declaration>;
 
 function exampleView(name: string, { declaration, pointer, value, origin }: Example, declarations: Declarations, apart: boolean): View {
   const keys = pointerKeys(pointer);
-  const type = keys.reduce<Code>((at, key, index) => {
+  const whole = keys.reduce<Code>((at, key, index) => {
     // What may be null has no member to speak of.
     const owner = canBeNull(declaration, keys.slice(0, index), declarations) ? code`Exclude<${at}, null>` : at;
     const part = code`${owner}[${isItem(declaration, keys.slice(0, index + 1), declarations) ? code`number` : stringLiteral(key)}]`;
     return code`Exclude<${part}, undefined>`;
   }, identifier(declaration));
+  // A form without such a part, as a text beside an object, leaves the part without a type.
+  const type = hasPart(declarations.get(declaration)?.schema, keys, declarations) ? whole : code`unknown`;
   const statements = statementsAt(declaration, keys, declarations);
   return {
     apart,
@@ -103,9 +107,21 @@ function printValue(value: Json, indent: Code, spoken: Spoken): Code {
   const members = entries(value).map(([key, inner]) => {
     const known = memberStatements(spoken.statements, key);
     const printed = code`${propertyName(key, "value")}: ${printValue(inner, deeper, inside(spoken, known ?? []))}`;
-    return known === null || isUnlisted(spoken.statements, key) ? code`${deeper}...{ ${printed} },\n` : code`${deeper}${printed},\n`;
+    return known === null || isUnlisted(spoken.statements, key) || isOfOtherForm(spoken, key, inner)
+      ? code`${deeper}...{ ${printed} },\n`
+      : code`${deeper}${printed},\n`;
   });
   return code`{\n${join(members)}${indent}}`;
+}
+
+/**
+ * Whether a member is listed by forms that it does not fit, and so belongs to a form that does not list it: TypeScript holds a literal's member
+ * against every form of a choice.
+ */
+function isOfOtherForm({ statements, declarations }: Spoken, key: string, value: Json): boolean {
+  const lists = statements.map((schema) => member(schema, "properties")).filter((list) => list !== undefined);
+  const listed = lists.map((list) => member(list, key)).filter((schema) => schema !== undefined);
+  return listed.length > 0 && listed.length < lists.length && !listed.some((schema) => fitsPlainly(value, schema, declarations));
 }
 
 /** Whether a member is none of those that are listed, so that a type without an index signature refuses it even where the schema has rules for it. */

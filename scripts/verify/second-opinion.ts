@@ -16,14 +16,33 @@ export interface Opinion {
 /** Prints a vendor's types anew and compares them with those of `ours`, our index module. */
 export async function secondOpinion({ vendor, declarations }: Contract, ours: string): Promise<Opinion> {
   const schemas = new Map(declarations.map(({ name, schema }) => [name, plain(schema)]));
-  const compared = declarations.filter(({ name, schema }) => !isBeyond(schema) && isComparable(schemas.get(name) ?? true, schemas));
+  const comparable = declarations.filter(({ name, schema }) => !isBeyond(schema) && isComparable(schemas.get(name) ?? true, schemas));
+  const { compared, theirs } = await printed(comparable, schemas);
   const head = [`import type * as Ours from ${JSON.stringify(ours)};`, ...SAME];
   const body = compared.map(({ name }, index) => `export type T${index} = Holds<Same<Ours.${name}, Theirs["t${index}"]>>;`);
+  return { vendor, text: [...head, ...body, theirs].join("\n"), lines: [...head.map(() => null), ...compared] };
+}
+
+interface Printed {
+  readonly compared: readonly Declaration[];
+  readonly theirs: string;
+}
+
+/** The other printer's types of declarations; those that it throws at are left out. */
+async function printed(compared: readonly Declaration[], schemas: ReadonlyMap<string, Schema>): Promise<Printed> {
   // One object with a property for each type: names need not survive that tool's naming, and one call is faster than many.
   const properties = fromEntries(compared.map(({ name }, index) => [`t${index}`, schemas.get(name) ?? true]));
   const whole: object = { type: "object", properties, required: Object.keys(properties), additionalProperties: false };
-  const theirs = await compile(whole, "Theirs", OPTIONS);
-  return { vendor, text: [...head, ...body, theirs].join("\n"), lines: [...head.map(() => null), ...compared] };
+  try {
+    return { compared, theirs: await compile(whole, "Theirs", OPTIONS) };
+  } catch (error) {
+    if (compared.length === 0) throw error;
+    const middle = compared.length >> 1;
+    const halves = middle === 0 ? [] : [await printed(compared.slice(0, middle), schemas), await printed(compared.slice(middle), schemas)];
+    const left = halves.flatMap((half) => half.compared);
+    // Where it throws at all of them together alone, none is compared.
+    return printed(left.length < compared.length ? left : [], schemas);
+  }
 }
 
 /**

@@ -16,7 +16,7 @@ import { keywordNames } from "../keywords/registry.ts";
 import { code, regularExpression } from "../lib/code.ts";
 import { enumShape, memberNames } from "../lib/enum-shape.ts";
 import { entries, isArray, isObject, isSchema, member, stringMember } from "../lib/json.ts";
-import { pointerKeys } from "../lib/pointer.ts";
+import { pointerBelow, pointerKeys } from "../lib/pointer.ts";
 import { visitSchema } from "../lib/schema-walk.ts";
 import { camelName } from "../lib/words.ts";
 import { ofName } from "../validators/telling.ts";
@@ -112,6 +112,8 @@ export function vocabularyOf(contract: Contract, templates: ReadonlyMap<string, 
     ...texts,
     // As messages name a member whose name is no identifier: `["a\nb"]`.
     ...texts.filter((text) => ESCAPED.test(text)).map((text) => JSON.stringify(text)),
+    // As pointers write a member with a slash or a tilde: `/a~1b`.
+    ...texts.filter((text) => /[~/]/.test(text)).map((text) => pointerBelow("", text)),
     ...scalars.map(String),
     ...schemas.filter(isSchema).map(ruleSentences),
     ...origins.map(sourceOf),
