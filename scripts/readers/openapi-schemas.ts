@@ -17,6 +17,7 @@ import {
   tell,
   type Walk,
 } from "./openapi-walk.ts";
+import type { ValueText } from "./reader.ts";
 
 /** Keywords beside `$ref` that change no type: such a schema needs no declaration of its own. */
 const BESIDE: ReadonlySet<string> = new Set(["$ref", "description", "summary", "title", "example", "examples", "deprecated", "default"]);
@@ -177,11 +178,13 @@ function fieldSource(
   places: ReadonlyMap<string, { readonly at: Spot; readonly listed: Spot }>,
 ): Source {
   const { source, pointer } = around;
-  const moved = (wanted: string): Spot => {
+  const whole = standing(stated);
+  const fields = new Map([...places].map(([field, { at, listed }]) => [field, { at: standing(at), listed: standing(listed) }]));
+  const moved = (wanted: string): Standing => {
     const inside = wanted.slice(pointer.length);
     const [field = ""] = /^\/properties\/[^/]*/.exec(inside) ?? [];
-    const place = places.get(field);
-    if (place === undefined) return stated;
+    const place = fields.get(field);
+    if (place === undefined) return whole;
     const rest = inside.slice(field.length);
     return rest === "" ? place.listed : { ...place.at, pointer: place.at.pointer + rest };
   };
@@ -190,13 +193,20 @@ function fieldSource(
     text: {
       value,
       origin: (wanted) => {
-        const { source: from, pointer: at } = moved(wanted);
-        return from.text.origin(at);
+        const { origin, pointer: at } = moved(wanted);
+        return origin(at);
       },
       length: (wanted) => {
-        const { source: from, pointer: at } = moved(wanted);
-        return from.text.length(at);
+        const { length, pointer: at } = moved(wanted);
+        return length(at);
       },
     },
   };
 }
+
+/** Where a spot stands, without its value: places are asked for when the document's value is no longer needed. */
+interface Standing extends Pick<ValueText, "origin" | "length"> {
+  readonly pointer: string;
+}
+
+const standing = ({ source, pointer }: Spot): Standing => ({ origin: source.text.origin, length: source.text.length, pointer });

@@ -35,9 +35,9 @@ export interface Reader {
 export interface ValueText {
   readonly value: Json;
   /** The place of a member's key, or of an item or the root; undefined when the pointer names nothing. */
-  origin(pointer: string): Origin | undefined;
+  readonly origin: (pointer: string) => Origin | undefined;
   /** How many code units to underline at that place. */
-  length(pointer: string): number;
+  readonly length: (pointer: string) => number;
   /** The same as `origin` for a member of an object of the value itself, without a search: `pointer` is the member's. */
   readonly memberOrigin?: (holder: Json, key: string, pointer: string) => Origin | undefined;
   /** How values that are no texts are written, by pointer, where that is not how JSON writes them. */

@@ -8,13 +8,17 @@ import { pointerOf, visitSchema } from "../lib/schema-walk.ts";
 import type { ValueText } from "./reader.ts";
 
 /** By pointer in the schema, which stands at `pointer` in the text. */
-export function schemaParts(schema: Json, pointer: string, text: ValueText): Declaration["parts"] {
+export function schemaParts(schema: Json, pointer: string, { origin, memberOrigin }: ValueText): Declaration["parts"] {
+  // What is kept here are the places alone, and not the value of the whole document.
+  const places = { origin, ...(memberOrigin === undefined ? {} : { memberOrigin }) };
   const one = (at: string): readonly Origin[] | undefined => {
-    const origin = isPart(schema, at) ? text.origin(pointer + at) : undefined;
-    return origin === undefined ? undefined : [origin];
+    const found = isPart(schema, at) ? places.origin(pointer + at) : undefined;
+    return found === undefined ? undefined : [found];
   };
-  return lazyRecord(one, () => allParts(schema, pointer, text));
+  return lazyRecord(one, () => allParts(schema, pointer, places));
 }
+
+type Places = Pick<ValueText, "origin" | "memberOrigin">;
 
 /** Whether a pointer leads to a subschema, one of its keywords, or one of its examples. */
 function isPart(schema: Json, at: string): boolean {
@@ -47,7 +51,7 @@ function heldBy(keyword: string, value: Json | undefined): "keyword" | "list" | 
   return keyword === "examples" && isArray(value) ? "examples" : "nothing";
 }
 
-function allParts(schema: Json, pointer: string, text: ValueText): readonly (readonly [string, readonly Origin[]])[] {
+function allParts(schema: Json, pointer: string, text: Places): readonly (readonly [string, readonly Origin[]])[] {
   const parts: [string, readonly Origin[]][] = [];
   const note = (at: string, origin: Origin | undefined): void => {
     if (origin !== undefined) parts.push([at, [origin]]);
