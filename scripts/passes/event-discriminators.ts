@@ -10,8 +10,12 @@ import { eventTexts, type ShownTexts } from "../lib/shown-texts.ts";
 export function eventDiscriminators(contract: Contract): Contract {
   if (contract.events.length === 0) return contract;
   const textsOf = eventTexts(contract);
-  const stated = new Map<string, readonly string[]>();
-  for (const { declaration, names } of contract.events) stated.set(declaration, [...(stated.get(declaration) ?? []), ...names]);
+  const stated = new Map<string, string[]>();
+  for (const { declaration, names } of contract.events) {
+    const known = stated.get(declaration) ?? [];
+    stated.set(declaration, known);
+    known.push(...names);
+  }
   const isStated = anyOf([...stated.values()].flat());
   const diagnostics: Diagnostic[] = [];
   const reported = new Set<string>();
