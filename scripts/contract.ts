@@ -60,6 +60,12 @@ export interface EventType {
   readonly origin: Origin;
 }
 
+/** How a vendor names its events: what each part of such a name is called, `{dataType}.write.{outcome}`. */
+export interface EventNaming {
+  readonly pattern: string;
+  readonly origin: Origin;
+}
+
 /** How a vendor signs its requests. */
 export interface Signature {
   readonly scheme: SignatureScheme;
@@ -114,6 +120,8 @@ export interface Contract {
   readonly diagnostics: readonly Diagnostic[];
   /** Stated by the vendor's source.json and by no document: left out by readers, and where nothing is known. */
   readonly signature?: Signature;
+  /** Stated by the vendor's source.json; left out where it says nothing of it. */
+  readonly eventNames?: readonly EventNaming[];
   /** Stated by the vendor's upgrades.json; left out where there is none. */
   readonly upgrades?: readonly Upgrade[];
   /** How YAML documents write what is no text to YAML, where that is not how JSON writes it, by `file#pointer`: `021001088`, `1e3`, `0x1F`. */

@@ -153,6 +153,7 @@ export const catalogue = {
   "event-stated-twice": { severity: "warning", title: "An event with two bodies", cause: "{name} has the body {declaration} here, and {taken} at {leading}; the latter is taken", fix: "leave one of the documents out in source.json, or change their precedence there" },
   "event-name-unlisted": { severity: "note", title: "An example of an event that no document lists", cause: "{names} stands where {declaration} holds the event's name, and no document states such an event; readEvent gives it as unknown", fix: "nothing to do, unless the vendor does send it: then state it in the vendor's documents" },
   "event-told-by-members": { severity: "warning", title: "An event whose body does not say its name", cause: "no field of {declaration} is shown to hold the name {name}; a body is taken for it when it has {members}, which no other event requires or shows", fix: "state the name as a constant of the field that holds it, in corrections.json" },
+  "event-naming-unused": { severity: "warning", title: "A way of naming events that no event has", cause: "no event whose name varies has the form {pattern}, so it names no part of any", fix: "correct eventNames in source.json, or remove the entry" },
   "event-not-told": { severity: "warning", title: "An event that its body does not tell", cause: "no field of {declaration} is shown to hold the name {name}, and its required fields tell it from no other value; readEvent does not know it", fix: "state the name as a constant of the field that holds it, in corrections.json" },
 
   // Names

@@ -1,12 +1,14 @@
 // What source.json says: of a vendor's documents, and (at the top of the schemas folder) of the package to write.
 import { type Check, checkMembers, type Checks, OBJECT, oneOf, TEXT } from "./check-members.ts";
-import type { Diagnostic, Json, Signature } from "./contract.ts";
+import type { Diagnostic, EventNaming, Json, Signature } from "./contract.ts";
 import { diagnostic } from "./diagnostics.ts";
-import { entries, isObject, member, stringMember } from "./lib/json.ts";
+import { eventTemplate } from "./lib/event-template.ts";
+import { entries, isArray, isObject, member, stringMember } from "./lib/json.ts";
 import { matchesDate } from "../templates/src/formats/date.ts";
 import { located } from "./lib/origin.ts";
 import { pointerBelow } from "./lib/pointer.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
+import type { ValueText } from "./readers/reader.ts";
 import { readers } from "./readers/registry.ts";
 import { signatureSettings } from "./signature-settings.ts";
 
@@ -34,6 +36,8 @@ export interface VendorSettings {
   readonly documents: ReadonlyMap<string, DocumentSettings>;
   /** How the vendor signs its requests; null when it does not say. */
   readonly signature: Signature | null;
+  /** How the vendor names its events. */
+  readonly eventNames: readonly EventNaming[];
   /** Whether the package has samples of the vendor's types. */
   readonly fixtures: boolean;
 }
@@ -56,6 +60,10 @@ const FORMATS = [...readers.map(({ format }) => format), "ignore"];
 const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), "a day of the calendar, YYYY-MM-DD"];
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];
 const RANK: Check = [(value) => typeof value === "number" && value >= 0 && value <= 100, "a number from 0 to 100"];
+const NAMES: Check = [
+  (value) => isArray(value) && value.every((name) => typeof name === "string" && eventTemplate(name) !== null),
+  "a list of names with their parts in braces, such as {subject}.{action}",
+];
 const FLAG: Check = [(value) => typeof value === "boolean", "true or false"];
 const PACKAGE_NAME: Check = [
   (value) => typeof value === "string" && /^(@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/.test(value),
@@ -63,7 +71,7 @@ const PACKAGE_NAME: Check = [
 ];
 const VERSION: Check = [(value) => typeof value === "string" && /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(value), "a version, 1.2.3"];
 
-const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT, fixtures: FLAG };
+const VENDOR: Checks = { vendor: TEXT, documents: OBJECT, signature: OBJECT, eventNames: NAMES, fixtures: FLAG };
 const PACKAGE: Checks = { package: OBJECT };
 const DOCUMENT: Checks = {
   format: oneOf(FORMATS),
@@ -84,7 +92,7 @@ export function vendorSettings(
   text: string | undefined,
   paths: ReadonlyMap<string, string>,
 ): Settings<VendorSettings> {
-  const none: VendorSettings = { title: vendor, documents: new Map(), signature: null, fixtures: true };
+  const none: VendorSettings = { title: vendor, documents: new Map(), signature: null, eventNames: [], fixtures: true };
   if (text === undefined) return { settings: none, diagnostics: [] };
   const { text: read, diagnostics: faults } = readJsonDocument(located(file, text));
   if (read === null) return { settings: none, diagnostics: faults };
@@ -111,6 +119,7 @@ export function vendorSettings(
       title: stringMember(read.value, "vendor") ?? vendor,
       documents: new Map(entries(documents).map(([name, entry]) => [name, documentSettings(entry)])),
       signature,
+      eventNames: namings(read),
       fixtures: member(read.value, "fixtures") !== false,
     },
     diagnostics,
@@ -120,6 +129,15 @@ export function vendorSettings(
 /** What source.json says of a file. It names documents by their path below the vendor's folder. */
 export const settingsOf = (file: string, { documents }: VendorSettings): DocumentSettings | undefined =>
   documents.get(file.slice(file.indexOf("/") + 1));
+
+/** Those that are well formed. */
+function namings(text: ValueText): readonly EventNaming[] {
+  const patterns = member(text.value, "eventNames");
+  return (isArray(patterns) ? patterns : []).flatMap((pattern, index) => {
+    const origin = text.origin(`/eventNames/${index}`);
+    return typeof pattern === "string" && eventTemplate(pattern) !== null && origin !== undefined ? [{ pattern, origin }] : [];
+  });
+}
 
 function documentSettings(entry: Json): DocumentSettings {
   const precedence = member(entry, "precedence");

@@ -39,6 +39,7 @@ import { sharedEnvelopes } from "./passes/shared-envelopes.ts";
 import { sameThings } from "./passes/same-things.ts";
 import { sortContract, sortDeclarations, sortDiagnostics } from "./passes/sort-contract.ts";
 import { textsAsWritten } from "./passes/texts-as-written.ts";
+import { unusedEventNaming } from "./passes/unused-event-naming.ts";
 import { wireNames } from "./passes/wire-names.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
@@ -77,6 +78,7 @@ const PASSES: readonly ((contract: Contract) => Contract)[] = [
   sharedEnvelopes,
   eventNames,
   eventsToldApart,
+  unusedEventNaming,
   sortDeclarations,
 ];
 
@@ -110,6 +112,7 @@ export async function vendorContract(
   const passed = PASSES.reduce<Contract>((before, pass) => pass(before), {
     ...stated,
     ...(settings.signature === null ? {} : { signature: settings.signature }),
+    ...(settings.eventNames.length === 0 ? {} : { eventNames: settings.eventNames }),
     diagnostics: [...diagnostics, ...failures, ...stated.diagnostics],
   });
   tell(`proving ${passed.examples.length} examples of ${vendor}`);

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { eventTable } from "../scripts/artifacts/event-table.ts";
 import type { Json } from "../scripts/contract.ts";
 import { anyOf, eventTemplate, templatePattern } from "../scripts/lib/event-template.ts";
+import { parseEventName } from "../generated/src/codat/index.ts";
+import { namedParts } from "../scripts/lib/named-parts.ts";
 import { contractOf, type GivenEvent } from "./support/events.ts";
 
 const text = (...examples: readonly string[]): Json => ({ type: "string", ...(examples.length > 0 ? { examples } : {}) });
@@ -375,5 +377,40 @@ describe("a name that varies", () => {
         "u",
       ).test("a.b.done");
     expect([matches(["a"]), matches(["a", "a.b"])]).toEqual([false, true]);
+  });
+});
+
+describe("the written-out parts of a name that varies", () => {
+  test.each<readonly [name: string, pattern: string, expected: readonly (readonly [string, string])[] | null]>([
+    ["{dataType}.write.successful", "{dataType}.write.{outcome}", [["outcome", "successful"]]],
+    [
+      "{dataType}.write.successful",
+      "{dataType}.{action}.{outcome}",
+      [
+        ["action", "write"],
+        ["outcome", "successful"],
+      ],
+    ],
+    ["{dataType}.write.{outcome}", "{dataType}.write.{outcome}", []],
+    ["{dataType}.write.{result}", "{dataType}.write.{outcome}", null],
+    ["{dataType}.write.successful", "{type}.write.{outcome}", null],
+    ["{dataType}.write.successful", "bills.{action}.{outcome}", null],
+    ["{dataType}.write.not-{outcome}", "{dataType}.write.{outcome}", null],
+    ["{a}.{b}.c", "{b}.{a}.{end}", null],
+    ["{a}.x.{a}.x", "{a}.{b}.{a}.{b}", [["b", "x"]]],
+    ["{a}.x.{a}.y", "{a}.{b}.{a}.{b}", null],
+    ["{a}.done", "nothing varies", null],
+  ])("of %s under %s", (name, pattern, expected) => {
+    const template = eventTemplate(name);
+    const parts = template === null ? null : namedParts(template, pattern);
+    expect(parts).toEqual(expected?.map(([part, text]) => ({ name: part, text })) ?? null);
+  });
+
+  test("are parts of a parsed name like those that vary", () => {
+    expect(parseEventName("invoices.write.successful")?.parts).toEqual({ dataType: "invoices", outcome: "successful" });
+    expect(parseEventName("novelties.write.unsuccessful")).toMatchObject({
+      parts: { dataType: "novelties", outcome: "unsuccessful" },
+      listed: false,
+    });
   });
 });

@@ -64,6 +64,13 @@ const wrong = (name: string, ...issues: readonly string[]): Omit<Case, "given"> 
   report: [`known ${name}`, ...issues],
 });
 
+const nameless = (given: unknown, at: string): Case => ({
+  given,
+  strict: ["invalid null", `event ${at}`],
+  tolerant: ["invalid null", `event ${at}`],
+  report: ["unknown null", `event ${at}`],
+});
+
 const CASES: readonly Case[] = [
   { given: company({ id: "1", status: "Linked" }), ...same("known company.created") },
   { given: { eventType: "company.deleted" }, ...same("known company.deleted") },
@@ -119,13 +126,9 @@ const CASES: readonly Case[] = [
       report: [`unknown ${eventType}`, "event /eventType"],
     }),
   ),
-  // No events.
-  ...[null, 1, "company.created", [], ["eventType"], {}, { eventType: null }, { eventType: ["company.created"] }].map((given): Case => ({
-    given,
-    strict: ["invalid null", "event /RuleType"],
-    tolerant: ["invalid null", "event /RuleType"],
-    report: ["unknown null", "event /RuleType"],
-  })),
+  // No events: several members could hold a name, and one that is there should.
+  ...[null, 1, "company.created", [], ["eventType"], {}].map((given) => nameless(given, "")),
+  ...[{ eventType: null }, { eventType: ["company.created"] }].map((given) => nameless(given, "/eventType")),
 ];
 
 const summary = ({ kind, name, issues }: Reading): readonly string[] => [
@@ -155,6 +158,13 @@ test("a text that is no JSON", () => {
 test("what is wrong with a name is said in words", () => {
   const { issues } = events.readEvent({ eventType: "company.merged" });
   expect(issues.map(({ message }) => message)).toEqual(["eventType must be an event that the documents know"]);
+});
+
+test("what has no name is told where one should stand, and nothing else when that may be in several places", () => {
+  const messages = (given: unknown): readonly string[] => events.readEvent(given).issues.map(({ message }) => message);
+  expect(messages({ eventType: 5 })).toEqual(["eventType must be an event that the documents know"]);
+  expect(messages({ RuleType: null })).toEqual(["RuleType must be an event that the documents know"]);
+  for (const given of [{}, null, [], "text"]) expect(messages(given)).toEqual(["the value must be an event that the documents know"]);
 });
 
 test("more issues than a list holds are not let pass: what is left out may be wrong", () => {

@@ -49,7 +49,7 @@ test("the code in README.md compiles and does what it says", { timeout: 60_000 }
   expect(second).toContain("bills.write.successful");
   // Neither strict nor tolerant judgements are printed but by the lines that ask for them.
   expect(second).toMatch(/\ninvalid\n\[\n/);
-  expect(second).toContain("{ dataType: 'accountTransactions' }");
+  expect(second).toContain("{ dataType: 'accountTransactions', outcome: 'successful' }");
   expect(signed).toContain("'webhook-signature'");
   expect(upgraded).toContain("eventType: 'invoices.write.successful'");
   // Samples are valid, and what breaks a rule is not.

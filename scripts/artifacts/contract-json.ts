@@ -54,10 +54,13 @@ const vendorJson = ({ title, contract }: Vendor): JsonObject => ({
 
 const place = (origin: Origin): string => (origin.line === 0 ? origin.file : sourceOf(origin));
 
-/** `parts` are those of a name that varies, with the lists of their known values; `members` tell an event whose name the body does not say. */
-const eventJson = ({ name, holes, told, event: { discriminator, declaration, origin } }: EventRow): JsonObject => ({
+/** `parts` are those of a name that varies, with the lists of their known values, or their only one; `members` tell an event whose name the body does not say. */
+const eventJson = ({ name, holes, parts, told, event: { discriminator, declaration, origin } }: EventRow): JsonObject => ({
   name,
-  parts: fromEntries(holes.map((hole) => [hole.name, hole.list?.name ?? null])),
+  parts: fromEntries([
+    ...holes.map((hole): [string, Json] => [hole.name, hole.list?.name ?? null]),
+    ...parts.map((part): [string, Json] => [part.name, { const: part.text }]),
+  ]),
   discriminator,
   ...(told?.by === "members" ? { members: told.keys } : {}),
   declaration,

@@ -45,12 +45,15 @@ function vendorView({ title, contract }: Vendor): View {
   };
 }
 
-function eventView({ name, holes, told, event }: EventRow): View {
+function eventView({ name, holes, parts, told, event }: EventRow): View {
   const keys = told?.by === "members" ? told.keys : [];
   return {
     name: name === null ? markdownText("not shown") : markdownCode(name),
     parts: join(
-      holes.map((hole) => markdownCode(`${hole.name}: ${hole.list?.name ?? "string"}`)),
+      [
+        ...holes.map((hole) => markdownCode(`${hole.name}: ${hole.list?.name ?? "string"}`)),
+        ...parts.map((part) => markdownCode(`${part.name}: ${JSON.stringify(part.text)}`)),
+      ],
       code`, `,
     ),
     declaration: markdownCode(event.declaration),

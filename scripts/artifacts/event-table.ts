@@ -4,6 +4,7 @@ import { enumShape } from "../lib/enum-shape.ts";
 import { type EventTemplate, eventTemplate } from "../lib/event-template.ts";
 import { isArray, isString, member, stringMember } from "../lib/json.ts";
 import { inPlace, memberFinder } from "../lib/members-below.ts";
+import { type NamedPart, namedParts } from "../lib/named-parts.ts";
 import { pointerKeys } from "../lib/pointer.ts";
 import { pascalCase } from "../lib/words.ts";
 
@@ -14,6 +15,8 @@ export interface EventRow {
   readonly template: EventTemplate | null;
   /** The holes of the name, each once, and the lists that hold their known values. */
   readonly holes: readonly EventHole[];
+  /** What its written-out parts are called, where the vendor says so. */
+  readonly parts: readonly NamedPart[];
   readonly event: EventType;
   /** The names of members that lead to the event's name, or the required members that no other event has; null when nothing tells it. */
   readonly told: { readonly by: "name" | "members"; readonly keys: readonly string[] } | null;
@@ -34,16 +37,17 @@ export interface ToldEvent extends EventRow {
 export const isTold = (row: EventRow): row is ToldEvent => row.name !== null && row.told !== null;
 
 /** All events, in the order of the contract: one for each name, and one for none. */
-export function eventTable({ declarations, events }: Contract): readonly EventRow[] {
+export function eventTable({ declarations, events, eventNames = [] }: Contract): readonly EventRow[] {
   const all = new Map(declarations.map((declaration): [string, Declaration] => [declaration.name, declaration]));
   const members = new Map<string, ReadonlySet<string>>();
   for (const { declaration } of events) if (!members.has(declaration)) members.set(declaration, namesOf(bodyOf(declaration, all)));
   return events.flatMap((event): readonly EventRow[] => {
-    if (event.names.length === 0) return [{ name: null, template: null, holes: [], event, told: null }];
+    if (event.names.length === 0) return [{ name: null, template: null, holes: [], parts: [], event, told: null }];
     return event.names.map((name): EventRow => {
       const template = eventTemplate(name);
       const holes = [...new Set(template?.holes)].map((hole) => ({ name: hole, list: listOf(hole, event, all) }));
-      const row = { name, template, holes, event };
+      const named = eventNames.flatMap(({ pattern }) => (template === null ? [] : [namedParts(template, pattern) ?? []]));
+      const row = { name, template, holes, parts: named.find(({ length }) => length > 0) ?? [], event };
       if (event.discriminator !== null) return { ...row, told: { by: "name", keys: pointerKeys(event.discriminator) } };
       const keys = template === null ? ownMembers(event, events, members, all) : null;
       return { ...row, told: keys === null ? null : { by: "members", keys } };

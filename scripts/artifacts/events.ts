@@ -105,7 +105,10 @@ function placeView({ keys, variable, rows }: EventPlace, templated: readonly Tem
 /** More names than these are too many for a union of their own. */
 const MOST_NAMES = 1000;
 
-function templateView({ row: { name, template, holes }, stem, pattern, variableOf }: TemplatedEvent, printed: TypeOf): View {
+function templateView(
+  { row: { name, template, holes, parts: written }, stem, pattern, variableOf }: TemplatedEvent,
+  printed: TypeOf,
+): View {
   const count = holes.reduce((product, hole) => product * (hole.list?.values.length ?? 1), 1);
   const typeOf = (hole: EventHole | undefined): Code => (hole === undefined || hole.list === null ? code`string` : printed(hole.list.name));
   const typeInName = (hole: string): Code => (count > MOST_NAMES ? code`string` : typeOf(holes.find((one) => one.name === hole)));
@@ -114,7 +117,10 @@ function templateView({ row: { name, template, holes }, stem, pattern, variableO
     return holes.length === 1 ? code`unlisted(${variableOf(hole)})` : code`listed(${variableOf(hole)}, ${testOf(declared.name)})`;
   };
   const parts = (value: (hole: EventHole) => Code): Code =>
-    list(holes.map((hole) => code`${propertyName(hole.name, "value")}: ${value(hole)}`));
+    list([
+      ...holes.map((hole) => code`${propertyName(hole.name, "value")}: ${value(hole)}`),
+      ...written.map((part) => code`${propertyName(part.name, "value")}: ${stringLiteral(part.text)}`),
+    ]);
   const checks = holes.flatMap(({ name: hole, list: declared }) =>
     declared === null ? [] : [code`${testOf(declared.name)}(${variableOf(hole)})`],
   );
@@ -123,7 +129,10 @@ function templateView({ row: { name, template, holes }, stem, pattern, variableO
     key: stringLiteral(name),
     names: templateLiteral(texts, inName.map(typeInName)),
     parts: join(
-      holes.map((hole) => code`readonly ${propertyName(hole.name, "type")}: ${typeOf(hole)}`),
+      [
+        ...holes.map((hole) => code`readonly ${propertyName(hole.name, "type")}: ${typeOf(hole)}`),
+        ...written.map((part) => code`readonly ${propertyName(part.name, "type")}: ${stringLiteral(part.text)}`),
+      ],
       code`; `,
     ),
     parser: code`parse${stem}`,

@@ -177,7 +177,13 @@ function referredNames(schema: Schema): readonly string[] {
 
 /** The texts of a module of events: names, what is written out in them, holes, the members that hold names, modes, and a name that is not there. */
 const eventTexts = ({ rows }: EventModule): readonly string[] => [
-  ...rows.flatMap(({ name, template, holes, told }) => [name, ...(template?.texts ?? []), ...holes.map((hole) => hole.name), ...told.keys]),
+  ...rows.flatMap(({ name, template, holes, parts, told }) => [
+    name,
+    ...(template?.texts ?? []),
+    ...holes.map((hole) => hole.name),
+    ...parts.flatMap((part) => [part.name, part.text]),
+    ...told.keys,
+  ]),
   "tolerant",
   "",
 ];

@@ -155,7 +155,9 @@ export function knownAs(
 export function unknownEvent(value: unknown, mode: ReadingMode, ...places: readonly (readonly string[])[]): UnknownEvent | InvalidEvent {
   const place = places.find((keys) => nameAt(value, ...keys) !== undefined);
   const name = place === undefined ? null : (nameAt(value, ...place) ?? null);
-  const issues = namingIssue(place ?? places[0] ?? []);
+  // Where no name is, a member that should hold one, or the only one that could.
+  const there = place ?? places.find((keys) => keys.reduce(memberOf, value) !== undefined);
+  const issues = namingIssue(there ?? (places.length === 1 ? places[0] : undefined) ?? []);
   const passes = mode === "report" || (mode === "tolerant" && name !== null);
   return passes ? { kind: "unknown", name, raw: value, issues } : { kind: "invalid", name, issues, raw: value };
 }

@@ -18,8 +18,8 @@ export interface EventPayloads {
 
 /** Events whose names vary: their names on the wire, and the parts of these. */
 export interface EventTemplates {
-  "{dataType}.write.unsuccessful": TemplateOf<`${enums.DataType}.write.unsuccessful`, { readonly dataType: enums.DataType }>;
-  "{dataType}.write.successful": TemplateOf<`${enums.DataType}.write.successful`, { readonly dataType: enums.DataType }>;
+  "{dataType}.write.unsuccessful": TemplateOf<`${enums.DataType}.write.unsuccessful`, { readonly dataType: enums.DataType; readonly outcome: "unsuccessful" }>;
+  "{dataType}.write.successful": TemplateOf<`${enums.DataType}.write.successful`, { readonly dataType: enums.DataType; readonly outcome: "successful" }>;
 }
 
 /** The names that events have on the wire. */
@@ -49,16 +49,16 @@ function parseDataTypeWriteUnsuccessful(name: string): ParsedAs<EventTemplates, 
   const [, dataTypePart] = /^([^./:]+)\.write\.unsuccessful$/u.exec(name) ?? [];
   if (dataTypePart === undefined) return undefined;
   return validators.isDataType(dataTypePart)
-    ? { template: "{dataType}.write.unsuccessful", name: `${dataTypePart}.write.unsuccessful`, parts: { dataType: dataTypePart }, listed: true }
-    : { template: "{dataType}.write.unsuccessful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart) }, listed: false };
+    ? { template: "{dataType}.write.unsuccessful", name: `${dataTypePart}.write.unsuccessful`, parts: { dataType: dataTypePart, outcome: "unsuccessful" }, listed: true }
+    : { template: "{dataType}.write.unsuccessful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart), outcome: "unsuccessful" }, listed: false };
 }
 
 function parseDataTypeWriteSuccessful(name: string): ParsedAs<EventTemplates, "{dataType}.write.successful"> | undefined {
   const [, dataTypePart] = /^([^./:]+)\.write\.successful$/u.exec(name) ?? [];
   if (dataTypePart === undefined) return undefined;
   return validators.isDataType(dataTypePart)
-    ? { template: "{dataType}.write.successful", name: `${dataTypePart}.write.successful`, parts: { dataType: dataTypePart }, listed: true }
-    : { template: "{dataType}.write.successful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart) }, listed: false };
+    ? { template: "{dataType}.write.successful", name: `${dataTypePart}.write.successful`, parts: { dataType: dataTypePart, outcome: "successful" }, listed: true }
+    : { template: "{dataType}.write.successful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart), outcome: "successful" }, listed: false };
 }
 
 /**

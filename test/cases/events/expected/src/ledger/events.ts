@@ -26,7 +26,7 @@ export interface EventPayloads {
 
 /** Events whose names vary: their names on the wire, and the parts of these. */
 export interface EventTemplates {
-  "{dataType}.write.successful": TemplateOf<`${enums.DataType}.write.successful`, { readonly dataType: enums.DataType }>;
+  "{dataType}.write.successful": TemplateOf<`${enums.DataType}.write.successful`, { readonly dataType: enums.DataType; readonly result: "successful" }>;
   "{dataType}.write.{outcome}": TemplateOf<`${enums.DataType}.write.${string}`, { readonly dataType: enums.DataType; readonly outcome: string }>;
 }
 
@@ -57,8 +57,8 @@ function parseDataTypeWriteSuccessful(name: string): ParsedAs<EventTemplates, "{
   const [, dataTypePart] = /^([^./:]+)\.write\.successful$/u.exec(name) ?? [];
   if (dataTypePart === undefined) return undefined;
   return validators.isDataType(dataTypePart)
-    ? { template: "{dataType}.write.successful", name: `${dataTypePart}.write.successful`, parts: { dataType: dataTypePart }, listed: true }
-    : { template: "{dataType}.write.successful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart) }, listed: false };
+    ? { template: "{dataType}.write.successful", name: `${dataTypePart}.write.successful`, parts: { dataType: dataTypePart, result: "successful" }, listed: true }
+    : { template: "{dataType}.write.successful", name: unlisted(name), parts: { dataType: unlisted(dataTypePart), result: "successful" }, listed: false };
 }
 
 function parseDataTypeWriteOutcome(name: string): ParsedAs<EventTemplates, "{dataType}.write.{outcome}"> | undefined {
