@@ -1,8 +1,11 @@
-// The code in the generated package's README.md is compiled under strict options, and run.
-import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+// The code in the generated package's README.md is compiled under strict options, and run; so are its commands. Runs the build.
+import { execFile, execFileSync } from "node:child_process";
+import { cpSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join, resolve } from "node:path";
-import { expect, test } from "vitest";
+import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
+import { expect, onTestFinished, test } from "vitest";
 import { pushOperationStatusChangedExample1 } from "../generated/src/codat/index.ts";
 import { builtPackage, temporaryFolder, tsc, writeFiles } from "./support/build.ts";
 
@@ -17,6 +20,36 @@ const { name }: { readonly name: string } = JSON.parse(readFileSync("generated/p
 const BODY = '{ "id": "ba29118f-5406-4e59-b05c-ba307ca38d01", "eventType": "bills.write.successful", "payload": { "status": "Queued" } }';
 
 const LEGACY = JSON.stringify(pushOperationStatusChangedExample1);
+
+/** A receiver that hears what is sent to it. */
+async function receiver(): Promise<{ readonly url: string; readonly heard: string[] }> {
+  const heard: string[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    heard.push(Buffer.concat(chunks).toString());
+    response.writeHead(204).end();
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`, heard };
+}
+
+test("the commands in README.md run", { timeout: 60_000 }, async () => {
+  const [script = ""] = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, text = ""]) => text);
+  const folder = temporaryFolder();
+  const { url, heard } = await receiver();
+  writeFileSync(join(folder, "events.ndjson.gz"), gzipSync(`${BODY.replace("Queued", "Success")}\n`));
+  const command = `node ${resolve("dist/scripts/cli.js")}`;
+  const lines = script.replaceAll("npx hookwright", command).replace("http://localhost:3000", url);
+  expect(lines.split(command)).toHaveLength(3);
+  cpSync("schemas", join(folder, "schemas"), { recursive: true });
+  const env = { ...process.env, WEBHOOK_SECRET: "whsec_c2VjcmV0", HOOKWRIGHT_CACHE: join(folder, "cache") };
+  await promisify(execFile)("sh", ["-e", "-c", lines], { cwd: folder, env });
+  expect(heard.map((body) => JSON.parse(body).eventType)).toEqual(["accountTransactions.write.successful"]);
+  expect(readFileSync(join(folder, "good.ndjson"), "utf8")).toBe(`${BODY.replace("Queued", "Success")}\n`);
+});
 
 test("the code in README.md compiles and does what it says", { timeout: 60_000 }, () => {
   expect(blocks.length).toBe(6);

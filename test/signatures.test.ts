@@ -33,6 +33,16 @@ describe("the vector that the first vendor publishes", () => {
     });
   });
 
+  test("is signed for anywhere and now, unless more is said", async () => {
+    const request = await codat.signedRequest(BODY, SECRET);
+    expect(request.url).toBe("http://localhost/");
+    expect(await codat.verifyRequest(request, SECRET)).toMatchObject({
+      ok: true,
+      body: BODY,
+      idempotencyKey: expect.stringMatching(/^msg_/),
+    });
+  });
+
   test("is what is signed", async () => {
     const request = await codat.signedRequest(BODY, SECRET, { url: "http://localhost/", id: ID, timestamp: AT.now });
     expect([request.method, request.headers.get("webhook-signature"), await request.text()]).toEqual(["POST", SIGNATURE, BODY]);

@@ -15,8 +15,8 @@ declare const Request: new (
 ) => FetchRequest;
 
 export interface SignOptions {
-  /** Where the request goes. */
-  readonly url: string;
+  /** Where the request goes; `http://localhost/` when left out. */
+  readonly url?: string;
   /** The identifier, where the vendor signs one; a random one when left out. */
   readonly id?: string;
   /** When the request is signed, in milliseconds since 1970 or as a date; now when left out. */
@@ -32,7 +32,7 @@ export async function signRequest(
   scheme: SignatureScheme,
   event: unknown,
   secret: string | readonly string[],
-  { url, id = `msg_${crypto.randomUUID()}`, timestamp = Date.now() }: SignOptions,
+  { url = "http://localhost/", id = `msg_${crypto.randomUUID()}`, timestamp = Date.now() }: SignOptions = {},
 ): Promise<FetchRequest> {
   const keys = await importKeys(scheme, secret, "sign");
   const body = event instanceof Uint8Array ? event : typeof event === "string" ? event : JSON.stringify(event);

@@ -34,6 +34,6 @@ export function verifyRequest(request: SignedRequest, secret: string | readonly 
  * A request as the vendor would sign it, for tests of a receiver. An event that is a text or bytes is sent as it is, any other as JSON.
  * @throws {TypeError} when there is no secret, or one that is not well formed.
  */
-export function signedRequest(event: unknown, secret: string | readonly string[], options: SignOptions): Promise<FetchRequest> {
+export function signedRequest(event: unknown, secret: string | readonly string[], options?: SignOptions): Promise<FetchRequest> {
   return signRequest(signatureScheme, event, secret, options);
 }
