@@ -14,8 +14,9 @@ export interface SizeSubject {
   readonly sdk?: number;
 }
 
-// A parser of one event is above its goal yet: what is held is that it does not grow.
-const ONE = { goal: 2000, most: 3250, sdk: 18_000 };
+// A parser of one event is above its goal yet: what is held is that it does not grow. Half of what a text costs is to say where it stops being JSON.
+const ONE = { goal: 2000, most: 2800, sdk: 18_000 };
+const ONE_TEXT = { goal: 2000, most: 3550, sdk: 18_000 };
 const ALL = { goal: 6000, most: 6000, sdk: 32_000 };
 
 const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
@@ -28,12 +29,12 @@ export function sizeSubjects(contract: Json): readonly SizeSubject[] {
   const name = stringMember(contract, "package") ?? "";
   const vendors = entries(member(contract, "vendors")).map(([vendor, value]) => {
     const events = list(member(value, "events"));
-    const parsers = [...textsAt(events, "declaration"), ...textsAt(list(member(value, "upgrades")), "from")].toSorted();
+    const types = [...textsAt(events, "declaration"), ...textsAt(list(member(value, "upgrades")), "from")].toSorted();
     return {
       vendor,
       hasEvents: events.length > 0,
       isSigned: member(value, "signature") !== undefined,
-      parsers: [...new Set(parsers)].map((type) => `parse${type}Json`),
+      types: [...new Set(types)],
     };
   });
   const from = (names: readonly string[], vendor: string, module = ""): string =>
@@ -41,11 +42,31 @@ export function sizeSubjects(contract: Json): readonly SizeSubject[] {
   const each = (title: string, of: (vendor: (typeof vendors)[number]) => string): readonly SizeSubject[] =>
     vendors.flatMap((vendor) => (of(vendor) === "" ? [] : [{ title: `${vendor.vendor}: ${title}`, imports: of(vendor) }]));
   return [
-    ...vendors.flatMap(({ vendor, parsers }) =>
-      parsers.map((parser) => ({ title: `${vendor}: ${parser}`, imports: from([parser], vendor), ...ONE })),
+    ...vendors.flatMap(({ vendor, types }) =>
+      types.flatMap((type) => [
+        { title: `${vendor}: parse${type}`, imports: from([`parse${type}`], vendor), ...ONE },
+        { title: `${vendor}: parse${type}Json`, imports: from([`parse${type}Json`], vendor), ...ONE_TEXT },
+      ]),
     ),
     ...each("readEventJson", ({ vendor, hasEvents }) => (hasEvents ? from(["readEventJson"], vendor) : "")),
-    { title: "all of these parsers", imports: vendors.map(({ vendor, parsers }) => from(parsers, vendor)).join(""), ...ALL },
+    {
+      title: "all of the parsers of texts",
+      imports: vendors
+        .map(({ vendor, types }) =>
+          from(
+            types.map((type) => `parse${type}Json`),
+            vendor,
+          ),
+        )
+        .join(""),
+      ...ALL,
+    },
+    {
+      title: "readEventJson of all vendors",
+      imports: vendors.map(({ vendor, hasEvents }) => (hasEvents ? from(["readEventJson"], vendor) : "")).join(""),
+      goal: 6000,
+      most: 6700,
+    },
     ...each("verifyRequest", ({ vendor, isSigned }) => (isSigned ? from(["verifyRequest"], vendor, "/signatures") : "")),
     ...each("receiveEvent", ({ vendor, hasEvents, isSigned }) => (hasEvents && isSigned ? from(["receiveEvent"], vendor, "/receive") : "")),
     {
