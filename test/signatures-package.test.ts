@@ -22,12 +22,38 @@ function installed(options: object): string {
 }
 
 const USE = `
+import { receiveEvent, type Received } from "accounting-webhooks/codat/receive";
 import { signedRequest, type SignatureFailure, type SignedRequest, type Verdict, verifyRequest } from "accounting-webhooks/codat/signatures";
 export const given: readonly SignedRequest[] = [
   { headers: {}, body: "" },
   { headers: { a: ["b"], c: undefined }, body: new Uint8Array() },
   { headers: { get: (name: string) => name }, body: null },
 ];
+export async function event(request: SignedRequest): Promise<string> {
+  const received = await receiveEvent(request, ["a", "b"], { now: new Date(), tolerance: 10 });
+  // @ts-expect-error nothing is known of a request before the verdict on it is
+  received.kind;
+  if (!received.ok) return received.reason satisfies SignatureFailure;
+  const key: string = received.idempotencyKey;
+  switch (received.kind) {
+    case "known":
+      return received.template === "{dataType}.write.successful" ? received.parts.outcome : key;
+    case "unknown":
+    case "invalid":
+      return String(received.raw) + received.timestamp?.toISOString();
+  }
+}
+export async function strictly(request: SignedRequest): Promise<string> {
+  const received: Received<"strict"> = await receiveEvent(request, "a", { mode: "strict" });
+  if (!received.ok || received.kind === "invalid") return "";
+  const status: "Pending" | "Failed" | "Success" | "TimedOut" | undefined =
+    received.template === "Push Operation Status Changed()" ? received.event.Data.status : received.event.payload?.status;
+  // @ts-expect-error a strict receiver knows all events
+  if (received.kind === "unknown") return "";
+  return status ?? "";
+}
+// @ts-expect-error there is no such mode
+export const lenient = (request: SignedRequest): Promise<Received> => receiveEvent(request, "a", { mode: "lenient" });
 export const word = (reason: SignatureFailure): string => reason;
 export async function key(request: SignedRequest): Promise<string> {
   const verdict: Verdict = await verifyRequest(request, ["a", "b"], { now: 5, tolerance: 10 });
