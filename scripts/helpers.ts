@@ -39,7 +39,6 @@ export const helpers = {
   oneOf: "problems.ts",
   issue: "problems.ts",
   issueAt: "problems.ts",
-  ruleIssue: "problems.ts",
   memberIssue: "problems.ts",
   requiredIssue: "problems.ts",
   below: "problems.ts",

@@ -9,7 +9,7 @@ import { atom } from "../lib/expression.ts";
 import { member } from "../lib/json.ts";
 import { camelName } from "../lib/words.ts";
 import type { View } from "../lib/view.ts";
-import { type Functions, outerCheck, type Printed, printFunctions } from "../validators/functions.ts";
+import { type Functions, type Printed, printFunctions } from "../validators/functions.ts";
 import type { Constant } from "../validators/linked-functions.ts";
 import { cutRoutines } from "../validators/routines.ts";
 import { stepsOf } from "../validators/steps.ts";
@@ -155,6 +155,5 @@ function routineView(functions: Functions): View {
     here: check?.here ?? null,
     guard: check?.guard ?? null,
     checks: check?.statements ?? null,
-    outer: outerCheck(functions),
   };
 }

@@ -36,8 +36,8 @@ export function checkOf(routine: Routine, isPlaced: boolean, setting: Setting): 
   const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : code`at`, keys: [] }, place, loops: 0 };
   const here = isPlaced ? null : place.location;
   const telling = { ...setting, written: isPlaced, here, explain, explainLeaf: leafChains };
-  const statements = bodyText(bodyLines(schema, steps, subject, telling));
   const types = assertedTypes(steps);
+  const statements = bodyText(bodyLines(schema, steps, subject, telling));
   const stated = { statements, here: here === null ? null : stringLiteral(here) };
   if (types === null) return { guard: null, ...stated };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.

@@ -13,7 +13,7 @@ import { linkCode } from "./position.ts";
 import type { Routine } from "./routines.ts";
 import { isWritten, routineApart } from "./walked.ts";
 import { guardedEach, issueLine, locationCode, type Subject, type Telling } from "./telling.ts";
-import { assertedTypes, coveredBy, gating, isLeaf, nullableOf, settledValues, stepsOf } from "./steps.ts";
+import { assertedTypes, coveredBy, gating, nullableOf, settledValues, stepsOf } from "./steps.ts";
 
 /** The chains of `if`s that explain a schema: its routine's are written out or called. */
 export function explain(schema: Schema, subject: Subject, telling: Telling): readonly Chain[] {
@@ -26,15 +26,11 @@ export function explain(schema: Schema, subject: Subject, telling: Telling): rea
 function routineChain(routine: Routine, subject: Subject, telling: Telling): Chain {
   if (isWritten(routine, telling)) return writtenChain(routine, subject, telling);
   const call = [code`found = ${calledCheck(routine, code`found`, subject, telling)};`];
-  return [{ when: isCalledUntested(routine, subject, telling) ? null : not(callTest(routine, subject.variable, telling)), then: call }];
+  // In loops the test comes first, so that what is right costs no place; members are gone through once. Around what is called again and again, the test
+  // comes with it.
+  const isUntested = subject.loops === 0 || (routine.recursive && telling.deep);
+  return [{ when: isUntested ? null : not(callTest(routine, subject.variable, telling)), then: call }];
 }
-
-/**
- * Whether a check is called without a test before it. In loops, and where the value is a scalar, the test comes first, so that what is right costs no
- * place; members are gone through once. Around what is called again and again, the test comes with it.
- */
-const isCalledUntested = ({ recursive, steps }: Routine, { loops, position }: Subject, { deep }: Telling): boolean =>
-  (recursive && deep) || (loops === 0 && (position.keys.length === 0 || !isLeaf(steps)));
 
 /** A call of a routine's check: its value, the list to add to, and its place. */
 const calledCheck = ({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call, use }: Telling): Code =>

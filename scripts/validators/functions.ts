@@ -140,9 +140,3 @@ function typeOf(noun: string, { text }: Code): Code {
 
 /** Whether a constant's name may be a function's: `sameValue` of `Same`, `validateValue` of `Validate`. */
 const isFunction = (name: string): boolean => Object.hasOwn(allHelpers, name) || /^(?:is|check|validate|parse|assert)[A-Z]/.test(name);
-
-/** How the check of a routine is called from outside. */
-export const outerCheck = ({ routine, isPlaced }: Functions): Code =>
-  isPlaced
-    ? code`check${identifier(routine.name)}(value)`
-    : code`check${identifier(routine.name)}(value, undefined, undefined${routine.recursive ? code`, 0` : code``})`;

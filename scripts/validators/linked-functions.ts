@@ -1,7 +1,7 @@
 // The functions of a package, made to run here one by one when they are first called: most of a large package's are never asked for.
 import type { Issue } from "../../templates/src/issue.ts";
 import { code, identifier, type Code } from "../lib/code.ts";
-import { type Functions, outerCheck, type Printed } from "./functions.ts";
+import type { Functions, Printed } from "./functions.ts";
 import { HELPERS } from "./made-functions.ts";
 import { moduleText } from "./module-text.ts";
 
@@ -28,11 +28,8 @@ export interface Constant {
 /** The test of a routine; `depth` is how many levels a value of a type that holds itself is inside of others. */
 type Is = (value: unknown, depth: number) => boolean;
 
-/** The check of a routine, as others call it and from outside. */
-interface Explaining {
-  readonly check: (value: unknown, found: unknown, at: unknown, depth: number) => unknown;
-  readonly outer: (value: unknown) => readonly Issue[] | undefined;
-}
+/** The check of a routine; from outside it is handed the value alone. */
+type Check = (value: unknown, found?: unknown, at?: unknown, depth?: number) => readonly Issue[] | undefined;
 
 /**
  * The validators of declarations by name: the statements that a package gets. A test asks first whether its value is known to have `passed`, so that
@@ -55,7 +52,7 @@ export function linkedFunctions(printed: Printed, lists: readonly Constant[], pa
     };
 
   const testOf = remembered((name): Is => run(testText(routineOf(name)), { recalled }));
-  const checkOf = remembered((name): Explaining => run(checkText(routineOf(name)), {}));
+  const checkOf = remembered((name): Check => run(checkText(routineOf(name)), {}));
   const routineOf = (name: string): Functions => {
     const one = functions.get(name);
     if (one === undefined) throw new RangeError(`no function is printed for ${name}`);
@@ -76,7 +73,7 @@ export function linkedFunctions(printed: Printed, lists: readonly Constant[], pa
     const called = functions.has(name) ? name : name.endsWith("At") ? name.slice(0, -2) : "";
     const routine = functions.get(called)?.routine;
     if (routine === undefined) return undefined;
-    if (kind === "check") return (...given: Parameters<Explaining["check"]>): unknown => checkOf(called).check(...given);
+    if (kind === "check") return (...given: Parameters<Check>): unknown => checkOf(called)(...given);
     const test = (value: unknown, depth = 0): boolean => testOf(called)(value, depth);
     return routine.declared ? recalled(called, test) : test;
   };
@@ -96,7 +93,7 @@ export function linkedFunctions(printed: Printed, lists: readonly Constant[], pa
 
   return (name) =>
     functions.get(name)?.routine.declared === true
-      ? { test: (value) => testOf(name)(value, 0), check: (value) => checkOf(name).outer(value) ?? [] }
+      ? { test: (value) => testOf(name)(value, 0), check: (value) => checkOf(name)(value) ?? [] }
       : undefined;
 }
 
@@ -120,8 +117,7 @@ function testText(one: Functions): Code {
   return code`${textOf({ ...one, check: null })}\n${declared ? code`${is} = recalled("${identifier(name)}", ${is});` : code``}\nreturn ${is};`;
 }
 
-const checkText = (one: Functions): Code =>
-  code`${textOf({ ...one, test: null })}\nreturn { check: check${identifier(one.routine.name)}, outer: (value) => ${outerCheck(one)} };`;
+const checkText = (one: Functions): Code => code`${textOf({ ...one, test: null })}\nreturn check${identifier(one.routine.name)};`;
 
 const NONE: Printed["helpers"] = new Set();
 

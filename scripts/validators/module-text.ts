@@ -1,6 +1,6 @@
 // The functions of validators as JavaScript.
 import { code, identifier, join, type Code } from "../lib/code.ts";
-import { type Functions, outerCheck, type Printed } from "./functions.ts";
+import { type Functions, type Printed } from "./functions.ts";
 import { bodyText } from "./lines.ts";
 import type { Routine } from "./routines.ts";
 
@@ -38,11 +38,11 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
       here === null
         ? [guard, bodyText([code`let found;`]), fieldOf(check), statements]
         : [bodyText([code`const here = ${here};`, ...deep]), guard, fieldOf(check), statements];
-    const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth` : code``}`;
+    const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth = 0` : code``}`;
     texts.push(functionOf(code`function check${name}(${parameters})`, [...body, bodyText([code`return found;`])]));
   }
   if (exported !== null)
-    texts.push(functionText(code`${exported}function validate${name}(value)`, [code`return resultOf(value, ${outerCheck(functions)});`]));
+    texts.push(functionText(code`${exported}function validate${name}(value)`, [code`return resultOf(value, check${name}(value));`]));
   return join(texts, code`\n\n`);
 }
 

@@ -62,9 +62,9 @@ export function issueCall(
     return code`${use("memberIssue")}(${list}, ${position.link}, ${stringLiteral(key)}, here, ${name}, ${expected})`;
   const link = linkCode(position, use);
   const end = `/${keyword}`;
-  return location.endsWith(end)
-    ? code`${use("ruleIssue")}(${list}, ${link}, ${locationCode(location.slice(0, -end.length), here)}, ${name}, ${expected})`
-    : code`${use("issueAt")}(${list}, ${link}, ${name}, ${locationCode(location, here)}, ${expected})`;
+  const isBelow = location.endsWith(end);
+  const stated = locationCode(isBelow ? location.slice(0, -end.length) : location, here);
+  return code`${use("issueAt")}(${list}, ${link}, ${stated}, ${name}, ${expected}${isBelow ? code`` : code`, ${stated}`})`;
 }
 
 /** The statement for a required member that is absent or of a wrong type, or null where it takes two. */
@@ -82,7 +82,7 @@ const memberKey = ({ keys }: Position): string | null => {
 
 /** Where the schema of the function's value states a member's rule. */
 const memberLocation = (here: string | null, key: string, keyword: string): string | null =>
-  here === null ? null : keyword === "required" ? `${here}/required` : `${here}/properties/${key}/${keyword}`;
+  here === null ? null : `${here}/properties/${key}/${keyword}`;
 
 /** `here + "/properties/tags/type"`, or the whole location where it stands elsewhere. */
 export function locationCode(location: string, here: string | null): Code {

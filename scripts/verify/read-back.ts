@@ -124,7 +124,7 @@ const NUMBERED = /(?<=^(?:item|member|index|name|matching|fits|covers))\d+$|(?<=
 const ASSIGNMENTS: ReadonlySet<SyntaxKind> = new Set([k.EqualsToken, k.PlusEqualsToken]);
 
 /** The functions that make issues. */
-const TELLING: ReadonlySet<string> = new Set(["issue", "issueAt", "ruleIssue", "memberIssue", "requiredIssue", "nearest", "tooDeep"]);
+const TELLING: ReadonlySet<string> = new Set(["issue", "issueAt", "memberIssue", "requiredIssue", "nearest", "tooDeep"]);
 
 /** Where a check says once what the locations of its issues begin with. */
 const isLocation = (node: ts.Node): boolean => ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.name.text === "here";

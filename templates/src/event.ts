@@ -185,7 +185,7 @@ function judged(
 
 function namingIssue(keys: readonly string[]): readonly Issue[] {
   const at = keys.reduce<At | undefined>(keyAt, undefined);
-  return issueAt(undefined, at, "event", "", "be an event that the documents know");
+  return issueAt(undefined, at, "", "event", "be an event that the documents know", "");
 }
 
 /**

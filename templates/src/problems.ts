@@ -42,8 +42,13 @@ export function below(up: At | undefined, key: string): At {
 
 /** The place of any member or item. */
 export function keyAt(up: At | undefined, key: string | number): At {
-  const name = NO_IDENTIFIER.test(`${key}`) ? `${nameOf(up)}[${JSON.stringify(key)}]` : undefined;
-  return { up, key, pointer: `${pointerOf(up)}/${token(`${key}`)}`, name };
+  const text = `${key}`;
+  return {
+    up,
+    key,
+    pointer: `${pointerOf(up)}/${token(text)}`,
+    name: NO_IDENTIFIER.test(text) ? `${nameOf(up)}[${JSON.stringify(key)}]` : undefined,
+  };
 }
 
 const pointerOf = (at: At | undefined): string => (at === undefined ? "" : (at.pointer ??= `${pointerOf(at.up)}/${at.key}`));
@@ -53,34 +58,44 @@ const nameOf = (at: At | undefined): string =>
 
 function pathOf(at: At | undefined): (string | number)[] {
   const path: (string | number)[] = [];
-  for (let step = at; step !== undefined; step = step.up) path.push(step.key);
+  for (; at !== undefined; at = at.up) path.push(at.key);
   return path.reverse();
 }
 
-/** Adds an issue of a value whose place is worked out now, if it is listed at all: a large value may have millions of faults. */
-export function issueAt(found: Issues, at: At | undefined, keyword: string, location: string, expected: string): Issue[] {
+/**
+ * Adds an issue of a value whose place is worked out now, if it is listed at all: a large value may have millions of faults. `here` locates the schema
+ * that has the keyword.
+ */
+export function issueAt(
+  found: Issues,
+  at: At | undefined,
+  here: string,
+  keyword: string,
+  expected: string,
+  location = `${here}/${keyword}`,
+): Issue[] {
   found ??= [];
-  if (found.length < MOST_ISSUES) {
-    const message = `${nameOf(at) || "the value"} must ${expected}`;
-    found.push({ path: pathOf(at), pointer: pointerOf(at), keyword, location, expected, message });
-  }
+  if (found.length < MOST_ISSUES)
+    found.push({
+      path: pathOf(at),
+      pointer: pointerOf(at),
+      keyword,
+      location,
+      expected,
+      message: `${nameOf(at) || "the value"} must ${expected}`,
+    });
   return found;
 }
 
-/** The same of a rule of the schema that `here` locates. */
-export function ruleIssue(found: Issues, at: At | undefined, here: string, keyword: string, expected: string): Issue[] {
-  return issueAt(found, at, keyword, `${here}/${keyword}`, expected);
-}
-
-/** The same of a rule for a member whose name is an identifier; `here` locates the schema of the object around it. */
+/** The same of a member whose name is an identifier; `here` locates the schema of the object around it. */
 export function memberIssue(found: Issues, at: At | undefined, key: string, here: string, keyword: string, expected: string): Issue[] {
-  return ruleIssue(found, below(at, key), keyword === "required" ? here : `${here}/properties/${key}`, keyword, expected);
+  return issueAt(found, below(at, key), `${here}/properties/${key}`, keyword, expected);
 }
 
 /** The same of a required member that is absent or of a wrong type. */
 export function requiredIssue(found: Issues, at: At | undefined, key: string, here: string, member: unknown, expected: string): Issue[] {
   return member === undefined
-    ? memberIssue(found, at, key, here, "required", "be present")
+    ? issueAt(found, below(at, key), here, "required", "be present")
     : memberIssue(found, at, key, here, "type", expected);
 }
 
@@ -100,11 +115,11 @@ export function firstAccessor(name: string): string {
 }
 
 /** Matches what is no identifier: a test that fails is the faster one. */
-const NO_IDENTIFIER = /^(?![A-Za-z_$][\w$]*$)/;
+const NO_IDENTIFIER = /^\d|^$|[^\w$]/;
 
 /** Adds the issue of a value that is nested too deep. */
 export function tooDeep(found: Issues, at: At | undefined, location: string): Issue[] {
-  return issueAt(found, at, "$ref", location, `be nested less than ${MOST_LEVELS} levels deep`);
+  return issueAt(found, at, location, "$ref", `be nested less than ${MOST_LEVELS} levels deep`, location);
 }
 
 /** The words for a list of allowed values. */
@@ -130,7 +145,9 @@ export function nearest(
   const near = forms.filter((_, index) => distances[index] === least);
   const [best] = near;
   const told =
-    best !== undefined && near.length === 1 ? best : (issueOfTags(at, near, depth) ?? issueAt(undefined, at, keyword, location, expected));
+    best !== undefined && near.length === 1
+      ? best
+      : (issueOfTags(at, near, depth) ?? issueAt(undefined, at, "", keyword, expected, location));
   if (found === undefined) return told;
   for (const one of told) if (found.length < MOST_ISSUES) found.push(one);
   return found;
@@ -156,7 +173,7 @@ function issueOfTags(at: At | undefined, forms: readonly Issues[], depth: number
   const key = first?.path[depth];
   if (first === undefined || key === undefined || tags.some((tag) => tag?.path[depth] !== key)) return undefined;
   const expected = [...new Set(tags.map((tag) => tag?.expected))].join(" or ");
-  const [told] = issueAt(undefined, keyAt(at, key), first.keyword, first.location, expected);
+  const [told] = issueAt(undefined, keyAt(at, key), "", first.keyword, expected, first.location);
   return told === undefined ? undefined : [{ ...told, forms: forms.length }];
 }
 

@@ -34,12 +34,12 @@ export function upgrade(event: unknown, fields: Fields): Result<unknown> {
     const value = keys.reduce<unknown>((inner, key) => (isObject(inner) && Object.hasOwn(inner, key) ? inner[key] : undefined), event);
     const at = keys.reduce<At | undefined>(keyAt, undefined);
     if (typeof source === "string") {
-      if (isPiece && typeof value !== "string") found = issueAt(found, at, "type", "", "be a string to be a part of another");
+      if (isPiece && typeof value !== "string") found = issueAt(found, at, "", "type", "be a string to be a part of another", "");
       return value;
     }
     if (typeof value === "string" && Object.hasOwn(source.values, value)) return source.values[value];
     const expected = `be one of ${Object.keys(source.values).join(", ")} to have a counterpart`;
-    found = issueAt(found, at, "enum", "", expected);
+    found = issueAt(found, at, "", "enum", expected, "");
     return undefined;
   };
   for (const [pointer, source] of Object.entries(fields)) {

@@ -3,7 +3,7 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, below, keyAt, memberIssue, oneOf, requiredIssue, resultOf, ruleIssue } from "../problems.ts";
+import { type At, type Issues, below, issueAt, keyAt, memberIssue, oneOf, requiredIssue, resultOf } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
@@ -33,9 +33,9 @@ export function isCompanyReference(value: unknown): value is CompanyReference {
   return true;
 }
 
-function checkCompanyReference(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkCompanyReference(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/CompanyReference";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
@@ -50,14 +50,14 @@ function checkCompanyReference(value: unknown, found: Issues, at: At | undefined
       for (const name in tags) {
         const member = tags[name];
         if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
-          if (typeof member !== "string") found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
-          else if (!hasLengthTo(member, 100)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
+          if (typeof member !== "string") found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
+          else if (!hasLengthTo(member, 100)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
         }
       }
       for (const name in tags) {
         if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
-          if (!(name.length >= 1)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "minLength", "be named otherwise: its name must have at least 1 character");
-          if (!hasLengthTo(name, 27)) found = ruleIssue(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "maxLength", "be named otherwise: its name must have at most 27 characters");
+          if (!(name.length >= 1)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "minLength", "be named otherwise: its name must have at least 1 character");
+          if (!hasLengthTo(name, 27)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "maxLength", "be named otherwise: its name must have at most 27 characters");
         }
       }
     }
@@ -67,7 +67,7 @@ function checkCompanyReference(value: unknown, found: Issues, at: At | undefined
 
 /** The value, or everything that is wrong with it. */
 export function validateCompanyReference(value: unknown): Result<CompanyReference> {
-  return resultOf(value, checkCompanyReference(value, undefined, undefined));
+  return resultOf(value, checkCompanyReference(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -96,9 +96,9 @@ export function isCompanyReferenceLinks(value: unknown): value is CompanyReferen
   return true;
 }
 
-function checkCompanyReferenceLinks(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkCompanyReferenceLinks(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/CompanyReferenceLinks";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.portal) !== undefined && typeof field !== "string") found = memberIssue(found, at, "portal", here, "type", "be a string");
   else if (field !== undefined && !matchesUri(field)) found = memberIssue(found, at, "portal", here, "format", "be a URI");
@@ -107,7 +107,7 @@ function checkCompanyReferenceLinks(value: unknown, found: Issues, at: At | unde
 
 /** The value, or everything that is wrong with it. */
 export function validateCompanyReferenceLinks(value: unknown): Result<CompanyReferenceLinks> {
-  return resultOf(value, checkCompanyReferenceLinks(value, undefined, undefined));
+  return resultOf(value, checkCompanyReferenceLinks(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -136,16 +136,16 @@ export function isConnectionId(value: unknown): value is ConnectionId {
   );
 }
 
-function checkConnectionId(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkConnectionId(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/ConnectionId";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (!matchesUuid(value)) found = ruleIssue(found, at, here, "format", "be a UUID");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (!matchesUuid(value)) found = issueAt(found, at, here, "format", "be a UUID");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateConnectionId(value: unknown): Result<ConnectionId> {
-  return resultOf(value, checkConnectionId(value, undefined, undefined));
+  return resultOf(value, checkConnectionId(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -174,16 +174,16 @@ export function isDataType(value: unknown): value is DataType {
   );
 }
 
-function checkDataType(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkDataType(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/DataType";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (!dataTypeSet.has(value)) found = ruleIssue(found, at, here, "enum", oneOf(dataTypeValues));
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (!dataTypeSet.has(value)) found = issueAt(found, at, here, "enum", oneOf(dataTypeValues));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateDataType(value: unknown): Result<DataType> {
-  return resultOf(value, checkDataType(value, undefined, undefined));
+  return resultOf(value, checkDataType(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -215,21 +215,21 @@ export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWe
   return true;
 }
 
-function checkDataTypeWriteWebhook(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkDataTypeWriteWebhook(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/DataTypeWriteWebhook";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
   if ((field = value.eventType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "eventType", here, "type", "be a string");
-  if ((field = value.generatedDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "generatedDate"));
+  if ((field = value.generatedDate) !== undefined) found = checkDateTime(field, found, below(at, "generatedDate"));
   if ((field = value.payload) !== undefined) found = checkDataTypeWriteWebhookPayload(field, found, below(at, "payload"));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhook(value: unknown): Result<DataTypeWriteWebhook> {
-  return resultOf(value, checkDataTypeWriteWebhook(value, undefined, undefined));
+  return resultOf(value, checkDataTypeWriteWebhook(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -266,17 +266,17 @@ export function isDataTypeWriteWebhookPayload(value: unknown): value is DataType
   return true;
 }
 
-function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/DataTypeWriteWebhookPayload";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
-  if ((field = value.type) !== undefined && !isWriteType(field)) found = checkWriteType(field, found, below(at, "type"));
+  if ((field = value.type) !== undefined) found = checkWriteType(field, found, below(at, "type"));
   if ((field = value.referenceCompany) !== undefined) found = checkCompanyReference(field, found, below(at, "referenceCompany"));
-  if ((field = value.connectionId) !== undefined && !isConnectionId(field)) found = checkConnectionId(field, found, below(at, "connectionId"));
-  if ((field = value.requestedOnDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "requestedOnDate"));
-  if ((field = value.completedOnDate) !== undefined && !isDateTime(field)) found = checkDateTime(field, found, below(at, "completedOnDate"));
-  if ((field = value.status) !== undefined && !isWriteStatus(field)) found = checkWriteStatus(field, found, below(at, "status"));
+  if ((field = value.connectionId) !== undefined) found = checkConnectionId(field, found, below(at, "connectionId"));
+  if ((field = value.requestedOnDate) !== undefined) found = checkDateTime(field, found, below(at, "requestedOnDate"));
+  if ((field = value.completedOnDate) !== undefined) found = checkDateTime(field, found, below(at, "completedOnDate"));
+  if ((field = value.status) !== undefined) found = checkWriteStatus(field, found, below(at, "status"));
   if ((field = value.record) !== undefined && field !== null) found = checkDataTypeWriteWebhookRecord(field, found, below(at, "record"));
   if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "attachmentId", here, "type", "be a string or null");
   return found;
@@ -284,7 +284,7 @@ function checkDataTypeWriteWebhookPayload(value: unknown, found: Issues, at: At 
 
 /** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhookPayload(value: unknown): Result<DataTypeWriteWebhookPayload> {
-  return resultOf(value, checkDataTypeWriteWebhookPayload(value, undefined, undefined));
+  return resultOf(value, checkDataTypeWriteWebhookPayload(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -313,9 +313,9 @@ export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeW
   return true;
 }
 
-function checkDataTypeWriteWebhookRecord(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/DataTypeWriteWebhookRecord";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   return found;
@@ -323,7 +323,7 @@ function checkDataTypeWriteWebhookRecord(value: unknown, found: Issues, at: At |
 
 /** The value, or everything that is wrong with it. */
 export function validateDataTypeWriteWebhookRecord(value: unknown): Result<DataTypeWriteWebhookRecord> {
-  return resultOf(value, checkDataTypeWriteWebhookRecord(value, undefined, undefined));
+  return resultOf(value, checkDataTypeWriteWebhookRecord(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -349,15 +349,15 @@ export function isDateTime(value: unknown): value is DateTime {
   return typeof value === "string";
 }
 
-function checkDateTime(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkDateTime(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/DateTime";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateDateTime(value: unknown): Result<DateTime> {
-  return resultOf(value, checkDateTime(value, undefined, undefined));
+  return resultOf(value, checkDateTime(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -383,16 +383,16 @@ export function isPushOperationStatus(value: unknown): value is PushOperationSta
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkPushOperationStatus(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPushOperationStatus(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/PushOperationStatus";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = ruleIssue(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePushOperationStatus(value: unknown): Result<PushOperationStatus> {
-  return resultOf(value, checkPushOperationStatus(value, undefined, undefined));
+  return resultOf(value, checkPushOperationStatus(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -429,9 +429,9 @@ export function isPushOperationStatusChanged(value: unknown): value is PushOpera
   return true;
 }
 
-function checkPushOperationStatusChanged(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPushOperationStatusChanged(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/PushOperationStatusChanged";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.AlertId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "AlertId", here, field, "be a string");
   else if (!matchesUuid(field)) found = memberIssue(found, at, "AlertId", here, "format", "be a UUID");
@@ -446,14 +446,14 @@ function checkPushOperationStatusChanged(value: unknown, found: Issues, at: At |
   if ((field = value.DataConnectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "DataConnectionId", here, "type", "be a string");
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "DataConnectionId", here, "format", "be a UUID");
   if ((field = value.Message) !== undefined && typeof field !== "string") found = memberIssue(found, at, "Message", here, "type", "be a string");
-  if ((field = value.Data) === undefined) found = memberIssue(found, at, "Data", here, "required", "be present");
+  if ((field = value.Data) === undefined) found = issueAt(found, below(at, "Data"), here, "required", "be present");
   else found = checkPushOperationStatusChangedWebhookData(field, found, below(at, "Data"));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePushOperationStatusChanged(value: unknown): Result<PushOperationStatusChanged> {
-  return resultOf(value, checkPushOperationStatusChanged(value, undefined, undefined));
+  return resultOf(value, checkPushOperationStatusChanged(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -484,19 +484,19 @@ export function isPushOperationStatusChangedWebhookData(value: unknown): value i
   return true;
 }
 
-function checkPushOperationStatusChangedWebhookData(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/PushOperationStatusChangedWebhookData";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.dataType) !== undefined && !isDataType(field)) found = checkDataType(field, found, below(at, "dataType"));
+  if ((field = value.dataType) !== undefined) found = checkDataType(field, found, below(at, "dataType"));
   if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") found = memberIssue(found, at, "pushOperationKey", here, "type", "be a string");
-  if ((field = value.status) !== undefined && !isPushOperationStatus(field)) found = checkPushOperationStatus(field, found, below(at, "status"));
+  if ((field = value.status) !== undefined) found = checkPushOperationStatus(field, found, below(at, "status"));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePushOperationStatusChangedWebhookData(value: unknown): Result<PushOperationStatusChangedWebhookData> {
-  return resultOf(value, checkPushOperationStatusChangedWebhookData(value, undefined, undefined));
+  return resultOf(value, checkPushOperationStatusChangedWebhookData(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -522,16 +522,16 @@ export function isWriteStatus(value: unknown): value is WriteStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkWriteStatus(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkWriteStatus(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/WriteStatus";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = ruleIssue(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateWriteStatus(value: unknown): Result<WriteStatus> {
-  return resultOf(value, checkWriteStatus(value, undefined, undefined));
+  return resultOf(value, checkWriteStatus(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -557,16 +557,16 @@ export function isWriteType(value: unknown): value is WriteType {
   return value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment";
 }
 
-function checkWriteType(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkWriteType(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/WriteType";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = ruleIssue(found, at, here, "enum", "be one of Create, Update, Delete, UploadAttachment");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, at, here, "enum", "be one of Create, Update, Delete, UploadAttachment");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateWriteType(value: unknown): Result<WriteType> {
-  return resultOf(value, checkWriteType(value, undefined, undefined));
+  return resultOf(value, checkWriteType(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */

@@ -2,7 +2,7 @@
 import { type Result } from "../issue.ts";
 import { isMultipleOf } from "../multiple-of.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, below, keyAt, memberIssue, nearest, requiredIssue, resultOf, ruleIssue } from "../problems.ts";
+import { type At, type Issues, below, issueAt, keyAt, memberIssue, nearest, requiredIssue, resultOf } from "../problems.ts";
 import { isOneOf, sameValue } from "../same-value.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
@@ -40,11 +40,11 @@ function isOrderLines(value: unknown): boolean {
   return true;
 }
 
-function checkOrderLines(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderLines(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/lines";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
-  if (!(value.length >= 1)) found = ruleIssue(found, at, here, "minItems", "have at least 1 item");
-  if (!hasUniqueItems(value)) found = ruleIssue(found, at, here, "uniqueItems", "have no two equal items");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
+  if (!(value.length >= 1)) found = issueAt(found, at, here, "minItems", "have at least 1 item");
+  if (!hasUniqueItems(value)) found = issueAt(found, at, here, "uniqueItems", "have no two equal items");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
     if (!isOrderLine(item)) found = checkOrderLine(item, found, keyAt(at, index));
@@ -53,8 +53,8 @@ function checkOrderLines(value: unknown, found: Issues, at: At | undefined): Iss
   for (const item of value) {
     if (isOrderLinesMatch(item)) matching += 1;
   }
-  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
-  if (!(matching <= 100)) found = ruleIssue(found, at, here, "maxContains", "have at most 100 items of the kind that it may contain");
+  if (!(matching >= 1)) found = issueAt(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  if (!(matching <= 100)) found = issueAt(found, at, here, "maxContains", "have at most 100 items of the kind that it may contain");
   return found;
 }
 
@@ -68,14 +68,14 @@ function isOrderPosition(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPosition(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderPosition(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/position";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "number") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "number") found = ruleIssue(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a number");
-  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined && typeof item2 !== "number") found = issueAt(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a number");
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -86,9 +86,9 @@ function isOrderAddressPart1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart1(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderAddressPart1(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/address/allOf/0";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
   return found;
@@ -100,9 +100,9 @@ function isOrderAddressPart2Form1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form1(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderAddressPart2Form1(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/0";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.zip) === undefined || typeof field !== "string") found = requiredIssue(found, at, "zip", here, field, "be a string");
   return found;
@@ -115,9 +115,9 @@ function isOrderAddressPart2Form2(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form2(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderAddressPart2Form2(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/1";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.city) !== undefined && typeof field !== "string") found = memberIssue(found, at, "city", here, "type", "be a string");
   return found;
@@ -127,7 +127,7 @@ function isOrderAddressPart2(value: unknown): boolean {
   return isOrderAddressPart2Form1(value) || isOrderAddressPart2Form2(value);
 }
 
-function checkOrderAddressPart2(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderAddressPart2(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1";
   if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", here + "/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, at), checkOrderAddressPart2Form2(value, undefined, at)]);
   return found;
@@ -142,13 +142,13 @@ function isOrderAddress(value: unknown): boolean {
   return isOrderAddressPart1(value) && isOrderAddressPart2(value);
 }
 
-function checkOrderAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderAddress(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/address";
   if (isObject(value)) {
     const fits1 = isOrderAddressPart2Form1(value);
     const fits2 = isOrderAddressPart2Form2(value);
     for (const name in value) {
-      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
+      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
     }
   }
   found = checkOrderAddressPart1(value, found, at);
@@ -172,19 +172,19 @@ function isOrderSteps(value: unknown): boolean {
   return true;
 }
 
-function checkOrderSteps(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderSteps(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order/properties/steps";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "number" && Number.isInteger(item)) matching += 1;
   }
-  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  if (!(matching >= 1)) found = issueAt(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
   for (let index = 1; index < value.length; index += 1) {
     const item = value[index];
-    if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = ruleIssue(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be true or false");
+    if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = issueAt(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be true or false");
   }
   return found;
 }
@@ -219,9 +219,9 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrder(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Order";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) === undefined || typeof field !== "string") found = requiredIssue(found, at, "id", here, field, "be a string");
   else if (!orderIdPattern.test(field)) found = memberIssue(found, at, "id", here, "pattern", "match ^[A-Z]{2}-[0-9]+$");
@@ -230,7 +230,7 @@ function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
   if (typeof field === "number" && !isMultipleOf(field, 0.01)) found = memberIssue(found, at, "total", here, "multipleOf", "be a multiple of 0.01");
   if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) found = memberIssue(found, at, "kind", here, "const", "be {\"group\":\"sales\",\"levels\":[1,2]}");
   if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) found = memberIssue(found, at, "origin", here, "enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
-  if ((field = value.lines) === undefined) found = memberIssue(found, at, "lines", here, "required", "be present");
+  if ((field = value.lines) === undefined) found = issueAt(found, below(at, "lines"), here, "required", "be present");
   else found = checkOrderLines(field, found, below(at, "lines"));
   if ((field = value.position) !== undefined) found = checkOrderPosition(field, found, below(at, "position"));
   if ((field = value.payment) !== undefined) found = checkOrderPayment(field, found, below(at, "payment"));
@@ -240,14 +240,14 @@ function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
     else {
       for (const name in labels) {
         const member = labels[name];
-        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/patternProperties/^x-", "type", "be a string");
+        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/patternProperties/^x-", "type", "be a string");
       }
       for (const name in labels) {
         const member = labels[name];
-        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be true or false");
+        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be true or false");
       }
       for (const name in labels) {
-        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 20 characters");
+        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 20 characters");
       }
     }
   }
@@ -259,7 +259,7 @@ function checkOrder(value: unknown, found: Issues, at: At | undefined): Issues {
 
 /** The value, or everything that is wrong with it. */
 export function validateOrder(value: unknown): Result<Order> {
-  return resultOf(value, checkOrder(value, undefined, undefined));
+  return resultOf(value, checkOrder(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -289,9 +289,9 @@ export function isOrderLine(value: unknown): value is OrderLine {
   return true;
 }
 
-function checkOrderLine(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderLine(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/OrderLine";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.sku) === undefined || typeof field !== "string") found = requiredIssue(found, at, "sku", here, field, "be a string");
   if ((field = value.count) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "count", here, "type", "be an integer");
@@ -301,7 +301,7 @@ function checkOrderLine(value: unknown, found: Issues, at: At | undefined): Issu
 
 /** The value, or everything that is wrong with it. */
 export function validateOrderLine(value: unknown): Result<OrderLine> {
-  return resultOf(value, checkOrderLine(value, undefined, undefined));
+  return resultOf(value, checkOrderLine(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -336,10 +336,10 @@ function isOrderPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentThen(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderPaymentThen(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/OrderPayment/then";
   if (isObject(value)) {
-    if (value.card === undefined) found = memberIssue(found, at, "card", here, "required", "be present");
+    if (value.card === undefined) found = issueAt(found, below(at, "card"), here, "required", "be present");
   }
   return found;
 }
@@ -355,9 +355,9 @@ function isOrderPaymentElse(value: unknown): boolean {
   return !isOrderPaymentElseNot(value);
 }
 
-function checkOrderPaymentElse(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderPaymentElse(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/OrderPayment/else";
-  if (isOrderPaymentElseNot(value)) found = ruleIssue(found, at, here, "not", "not match what is forbidden here");
+  if (isOrderPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
 
@@ -369,7 +369,7 @@ function isOrderPaymentWithCard(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentWithCard(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderPaymentWithCard(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/OrderPayment/dependentSchemas/card";
   let field: unknown;
   if (isObject(value)) {
@@ -392,16 +392,16 @@ export function isOrderPayment(value: unknown): value is OrderPayment {
   return (isOrderPaymentIf(value) ? isOrderPaymentThen(value) : isOrderPaymentElse(value));
 }
 
-function checkOrderPayment(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkOrderPayment(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/OrderPayment";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   const iban = value.iban;
   const method = value.method;
   const card = value.card;
   if (method !== undefined && typeof method !== "string") found = memberIssue(found, at, "method", here, "type", "be a string");
   if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
   if (card !== undefined && typeof card !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
-  if (iban !== undefined && method === undefined) found = ruleIssue(found, below(at, "method"), here, "dependentRequired", "be present, because iban is");
+  if (iban !== undefined && method === undefined) found = issueAt(found, below(at, "method"), here, "dependentRequired", "be present, because iban is");
   if (card !== undefined) found = checkOrderPaymentWithCard(value, found, at);
   if (isOrderPaymentIf(value)) found = checkOrderPaymentThen(value, found, at);
   else found = checkOrderPaymentElse(value, found, at);
@@ -410,7 +410,7 @@ function checkOrderPayment(value: unknown, found: Issues, at: At | undefined): I
 
 /** The value, or everything that is wrong with it. */
 export function validateOrderPayment(value: unknown): Result<OrderPayment> {
-  return resultOf(value, checkOrderPayment(value, undefined, undefined));
+  return resultOf(value, checkOrderPayment(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */

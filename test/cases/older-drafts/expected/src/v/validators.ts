@@ -5,7 +5,7 @@ import { matchesDuration } from "../formats/duration.ts";
 import { matchesTime } from "../formats/time.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, requiredIssue, resultOf, ruleIssue, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, requiredIssue, resultOf, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -23,9 +23,9 @@ export function isAddress(value: unknown): value is Address {
   return true;
 }
 
-function checkAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkAddress(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Address";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
   return found;
@@ -33,7 +33,7 @@ function checkAddress(value: unknown, found: Issues, at: At | undefined): Issues
 
 /** The value, or everything that is wrong with it. */
 export function validateAddress(value: unknown): Result<Address> {
-  return resultOf(value, checkAddress(value, undefined, undefined));
+  return resultOf(value, checkAddress(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -64,14 +64,14 @@ function isContactPoint(value: unknown): boolean {
   return true;
 }
 
-function checkContactPoint(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkContactPoint(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Contact/properties/point";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "number") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "string") found = ruleIssue(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a string");
-  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined && typeof item2 !== "string") found = issueAt(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a string");
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -86,14 +86,14 @@ function isContactOpen(value: unknown): boolean {
   return true;
 }
 
-function checkContactOpen(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkContactOpen(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Contact/properties/open";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "boolean") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be true or false");
+  if (item1 !== undefined && typeof item1 !== "boolean") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be true or false");
   for (let index = 1; index < value.length; index += 1) {
     const item = value[index];
-    if (typeof item !== "number" || !Number.isInteger(item)) found = ruleIssue(found, keyAt(at, index), here + "/items", "type", "be an integer");
+    if (typeof item !== "number" || !Number.isInteger(item)) found = issueAt(found, keyAt(at, index), here + "/items", "type", "be an integer");
   }
   return found;
 }
@@ -105,10 +105,10 @@ function isContactWithAddress(value: unknown): boolean {
   return true;
 }
 
-function checkContactWithAddress(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkContactWithAddress(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Contact/dependentSchemas/address";
   if (isObject(value)) {
-    if (value.phone === undefined) found = memberIssue(found, at, "phone", here, "required", "be present");
+    if (value.phone === undefined) found = issueAt(found, below(at, "phone"), here, "required", "be present");
   }
   return found;
 }
@@ -143,9 +143,9 @@ export function isContact(value: unknown): value is Contact {
   return true;
 }
 
-function checkContact(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkContact(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Contact";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const iban = value.iban;
   const bic = value.bic;
@@ -161,26 +161,26 @@ function checkContact(value: unknown, found: Issues, at: At | undefined): Issues
     else {
       for (let index = 0; index < list.length; index += 1) {
         const item = list[index];
-        if (typeof item !== "string") found = ruleIssue(found, keyAt(below(at, "list"), index), here + "/properties/list/items", "type", "be a string");
+        if (typeof item !== "string") found = issueAt(found, keyAt(below(at, "list"), index), here + "/properties/list/items", "type", "be a string");
       }
     }
   }
-  if ((field = value.first) !== undefined && !isContactPointItem1(field)) found = checkContactPointItem1(field, found, below(at, "first"));
-  if ((field = value.phone) !== undefined && !isPhoneNumber(field)) found = checkPhoneNumber(field, found, below(at, "phone"));
+  if ((field = value.first) !== undefined) found = checkContactPointItem1(field, found, below(at, "first"));
+  if ((field = value.phone) !== undefined) found = checkPhoneNumber(field, found, below(at, "phone"));
   if (address !== undefined) found = checkAddress(address, found, below(at, "address"));
   if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
   if (bic !== undefined && typeof bic !== "string") found = memberIssue(found, at, "bic", here, "type", "be a string");
   if ((field = value.uuid) !== undefined && typeof field !== "string") found = memberIssue(found, at, "uuid", here, "type", "be a string");
   if ((field = value.created) !== undefined && typeof field !== "string") found = memberIssue(found, at, "created", here, "type", "be a string");
   else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "created", here, "format", "be a date and time with offset (RFC 3339)");
-  if (iban !== undefined && bic === undefined) found = ruleIssue(found, below(at, "bic"), here, "dependentRequired", "be present, because iban is");
+  if (iban !== undefined && bic === undefined) found = issueAt(found, below(at, "bic"), here, "dependentRequired", "be present, because iban is");
   if (address !== undefined) found = checkContactWithAddress(value, found, at);
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateContact(value: unknown): Result<Contact> {
-  return resultOf(value, checkContact(value, undefined, undefined));
+  return resultOf(value, checkContact(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -206,15 +206,15 @@ export function isContactPointItem1(value: unknown): value is ContactPointItem1 
   return typeof value === "number";
 }
 
-function checkContactPointItem1(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkContactPointItem1(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/ContactPointItem1";
-  if (typeof value !== "number") return ruleIssue(found, at, here, "type", "be a number");
+  if (typeof value !== "number") return issueAt(found, at, here, "type", "be a number");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateContactPointItem1(value: unknown): Result<ContactPointItem1> {
-  return resultOf(value, checkContactPointItem1(value, undefined, undefined));
+  return resultOf(value, checkContactPointItem1(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -240,15 +240,15 @@ export function isEmbedded(value: unknown): value is Embedded {
   return typeof value === "string";
 }
 
-function checkEmbedded(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkEmbedded(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Embedded";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateEmbedded(value: unknown): Result<Embedded> {
-  return resultOf(value, checkEmbedded(value, undefined, undefined));
+  return resultOf(value, checkEmbedded(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -277,16 +277,16 @@ export function isLeaf(value: unknown): value is Leaf {
   );
 }
 
-function checkLeaf(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkLeaf(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Leaf";
-  if (typeof value !== "number" || !Number.isInteger(value)) return ruleIssue(found, at, here, "type", "be an integer");
-  if (!(value >= 1)) found = ruleIssue(found, at, here, "minimum", "be at least 1");
+  if (typeof value !== "number" || !Number.isInteger(value)) return issueAt(found, at, here, "type", "be an integer");
+  if (!(value >= 1)) found = issueAt(found, at, here, "minimum", "be at least 1");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateLeaf(value: unknown): Result<Leaf> {
-  return resultOf(value, checkLeaf(value, undefined, undefined));
+  return resultOf(value, checkLeaf(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -317,22 +317,22 @@ export function isMoney(value: unknown): value is Money {
   return true;
 }
 
-function checkMoney(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkMoney(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Money";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.value) === undefined || typeof field !== "number") found = requiredIssue(found, at, "value", here, field, "be a number");
   else if (!(field > 0)) found = memberIssue(found, at, "value", here, "exclusiveMinimum", "be more than 0");
   if ((field = value.unit) !== undefined && typeof field !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
   for (const name in value) {
-    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateMoney(value: unknown): Result<Money> {
-  return resultOf(value, checkMoney(value, undefined, undefined));
+  return resultOf(value, checkMoney(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -367,10 +367,10 @@ function isParcelAt(value: unknown, depth: number): value is Parcel {
   return true;
 }
 
-function checkParcel(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
+function checkParcel(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
   const here = "#/$defs/Parcel";
   if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) found = requiredIssue(found, at, "size", here, field, "be an integer");
   if ((field = value.inner) !== undefined) found = checkShipmentParcels(field, found, below(at, "inner"), depth + 1);
@@ -379,7 +379,7 @@ function checkParcel(value: unknown, found: Issues, at: At | undefined, depth: n
 
 /** The value, or everything that is wrong with it. */
 export function validateParcel(value: unknown): Result<Parcel> {
-  return resultOf(value, checkParcel(value, undefined, undefined, 0));
+  return resultOf(value, checkParcel(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -413,16 +413,16 @@ function isPaymentSteps(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentSteps(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPaymentSteps(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Payment/properties/steps";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
   const item2 = value[1];
   if (item2 !== undefined) found = checkMoney(item2, found, keyAt(at, 1));
   for (let index = 2; index < value.length; index += 1) {
     const item = value[index];
-    if (item !== null) found = ruleIssue(found, keyAt(at, index), here + "/items", "type", "be null");
+    if (item !== null) found = issueAt(found, keyAt(at, index), here + "/items", "type", "be null");
   }
   return found;
 }
@@ -437,14 +437,14 @@ function isPaymentExtra(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentExtra(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPaymentExtra(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Payment/properties/extra";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "string") matching += 1;
   }
-  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  if (!(matching >= 1)) found = issueAt(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
   return found;
 }
 
@@ -463,10 +463,10 @@ function isPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentThen(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPaymentThen(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Payment/then";
   if (isObject(value)) {
-    if (value.card === undefined) found = memberIssue(found, at, "card", here, "required", "be present");
+    if (value.card === undefined) found = issueAt(found, below(at, "card"), here, "required", "be present");
   }
   return found;
 }
@@ -482,9 +482,9 @@ function isPaymentElse(value: unknown): boolean {
   return !isPaymentElseNot(value);
 }
 
-function checkPaymentElse(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPaymentElse(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Payment/else";
-  if (isPaymentElseNot(value)) found = ruleIssue(found, at, here, "not", "not match what is forbidden here");
+  if (isPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
 
@@ -508,16 +508,16 @@ export function isPayment(value: unknown): value is Payment {
   return (isPaymentIf(value) ? isPaymentThen(value) : isPaymentElse(value));
 }
 
-function checkPayment(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPayment(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Payment";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const receipt = value.receipt;
   const note = value.note;
   const steps = value.steps;
-  if ((field = value.method) === undefined) found = memberIssue(found, at, "method", here, "required", "be present");
-  else if (!isPaymentMethod(field)) found = checkPaymentMethod(field, found, below(at, "method"));
-  if ((field = value.amount) === undefined) found = memberIssue(found, at, "amount", here, "required", "be present");
+  if ((field = value.method) === undefined) found = issueAt(found, below(at, "method"), here, "required", "be present");
+  else found = checkPaymentMethod(field, found, below(at, "method"));
+  if ((field = value.amount) === undefined) found = issueAt(found, below(at, "amount"), here, "required", "be present");
   else found = checkMoney(field, found, below(at, "amount"));
   if ((field = value.card) !== undefined && typeof field !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
   if (receipt !== undefined) {
@@ -530,8 +530,8 @@ function checkPayment(value: unknown, found: Issues, at: At | undefined): Issues
   if ((field = value.time) !== undefined && typeof field !== "string") found = memberIssue(found, at, "time", here, "type", "be a string");
   else if (field !== undefined && !matchesTime(field)) found = memberIssue(found, at, "time", here, "format", "be a time with offset (RFC 3339)");
   if ((field = value.extra) !== undefined) found = checkPaymentExtra(field, found, below(at, "extra"));
-  if (receipt !== undefined && note === undefined) found = ruleIssue(found, below(at, "note"), here, "dependentRequired", "be present, because receipt is");
-  if (steps !== undefined) found = issueAt(found, at, "false", here + "/dependentSchemas/steps", "not be there");
+  if (receipt !== undefined && note === undefined) found = issueAt(found, below(at, "note"), here, "dependentRequired", "be present, because receipt is");
+  if (steps !== undefined) found = issueAt(found, at, here + "/dependentSchemas/steps", "false", "not be there", here + "/dependentSchemas/steps");
   if (isPaymentIf(value)) found = checkPaymentThen(value, found, at);
   else found = checkPaymentElse(value, found, at);
   return found;
@@ -539,7 +539,7 @@ function checkPayment(value: unknown, found: Issues, at: At | undefined): Issues
 
 /** The value, or everything that is wrong with it. */
 export function validatePayment(value: unknown): Result<Payment> {
-  return resultOf(value, checkPayment(value, undefined, undefined));
+  return resultOf(value, checkPayment(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -565,15 +565,15 @@ export function isPaymentMethod(value: unknown): value is PaymentMethod {
   return value === "card" || value === "bank";
 }
 
-function checkPaymentMethod(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPaymentMethod(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/PaymentMethod";
-  if (value !== "card" && value !== "bank") found = ruleIssue(found, at, here, "enum", "be one of card, bank");
+  if (value !== "card" && value !== "bank") found = issueAt(found, at, here, "enum", "be one of card, bank");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePaymentMethod(value: unknown): Result<PaymentMethod> {
-  return resultOf(value, checkPaymentMethod(value, undefined, undefined));
+  return resultOf(value, checkPaymentMethod(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -602,16 +602,16 @@ export function isPhoneNumber(value: unknown): value is PhoneNumber {
   );
 }
 
-function checkPhoneNumber(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPhoneNumber(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/PhoneNumber";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (!phoneNumberPattern.test(value)) found = ruleIssue(found, at, here, "pattern", "match ^[0-9]+$");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (!phoneNumberPattern.test(value)) found = issueAt(found, at, here, "pattern", "match ^[0-9]+$");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePhoneNumber(value: unknown): Result<PhoneNumber> {
-  return resultOf(value, checkPhoneNumber(value, undefined, undefined));
+  return resultOf(value, checkPhoneNumber(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -640,16 +640,16 @@ export function isPlace(value: unknown): value is Place {
   );
 }
 
-function checkPlace(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPlace(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Place";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (!hasLengthFrom(value, 2)) found = ruleIssue(found, at, here, "minLength", "have at least 2 characters");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (!hasLengthFrom(value, 2)) found = issueAt(found, at, here, "minLength", "have at least 2 characters");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePlace(value: unknown): Result<Place> {
-  return resultOf(value, checkPlace(value, undefined, undefined));
+  return resultOf(value, checkPlace(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -678,17 +678,17 @@ export function isRemote(value: unknown): value is Remote {
   return true;
 }
 
-function checkRemote(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkRemote(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Remote";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.town) !== undefined && !isTown(field)) found = checkTown(field, found, below(at, "town"));
+  if ((field = value.town) !== undefined) found = checkTown(field, found, below(at, "town"));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateRemote(value: unknown): Result<Remote> {
-  return resultOf(value, checkRemote(value, undefined, undefined));
+  return resultOf(value, checkRemote(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -721,16 +721,16 @@ function isShipmentCodes(value: unknown): boolean {
   return true;
 }
 
-function checkShipmentCodes(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkShipmentCodes(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Shipment/properties/codes";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = ruleIssue(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "number" && Number.isInteger(item)) matching += 1;
   }
-  if (!(matching >= 1)) found = ruleIssue(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
+  if (!(matching >= 1)) found = issueAt(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
   return found;
 }
 
@@ -759,13 +759,13 @@ export function isShipment(value: unknown): value is Shipment {
   return true;
 }
 
-function checkShipment(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkShipment(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Shipment";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.weight) === undefined || typeof field !== "number") found = requiredIssue(found, at, "weight", here, field, "be a number");
   else if (!(field > 0)) found = memberIssue(found, at, "weight", here, "exclusiveMinimum", "be more than 0");
-  if ((field = value.carrier) === undefined) found = memberIssue(found, at, "carrier", here, "required", "be present");
+  if ((field = value.carrier) === undefined) found = issueAt(found, below(at, "carrier"), here, "required", "be present");
   else if (field !== "ship") found = memberIssue(found, at, "carrier", here, "const", "be ship");
   if ((field = value.codes) !== undefined) found = checkShipmentCodes(field, found, below(at, "codes"));
   const labels = value.labels;
@@ -773,7 +773,7 @@ function checkShipment(value: unknown, found: Issues, at: At | undefined): Issue
     if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
     else {
       for (const name in labels) {
-        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
+        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
       }
     }
   }
@@ -787,14 +787,14 @@ function checkShipment(value: unknown, found: Issues, at: At | undefined): Issue
       }
     }
   }
-  if ((field = value.from) !== undefined && !isPlace(field)) found = checkPlace(field, found, below(at, "from"));
-  if ((field = value.to) !== undefined && !isTown(field)) found = checkTown(field, found, below(at, "to"));
+  if ((field = value.from) !== undefined) found = checkPlace(field, found, below(at, "from"));
+  if ((field = value.to) !== undefined) found = checkTown(field, found, below(at, "to"));
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateShipment(value: unknown): Result<Shipment> {
-  return resultOf(value, checkShipment(value, undefined, undefined));
+  return resultOf(value, checkShipment(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -830,10 +830,10 @@ function isShipmentParcelsAt(value: unknown, depth: number): value is ShipmentPa
   return true;
 }
 
-function checkShipmentParcels(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
+function checkShipmentParcels(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
   const here = "#/$defs/ShipmentParcels";
   if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
     found = checkParcel(item, found, keyAt(at, index), depth + 1);
@@ -843,7 +843,7 @@ function checkShipmentParcels(value: unknown, found: Issues, at: At | undefined,
 
 /** The value, or everything that is wrong with it. */
 export function validateShipmentParcels(value: unknown): Result<ShipmentParcels> {
-  return resultOf(value, checkShipmentParcels(value, undefined, undefined, 0));
+  return resultOf(value, checkShipmentParcels(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -872,16 +872,16 @@ export function isTown(value: unknown): value is Town {
   );
 }
 
-function checkTown(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkTown(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Town";
-  if (typeof value !== "string") return ruleIssue(found, at, here, "type", "be a string");
-  if (!hasLengthTo(value, 8)) found = ruleIssue(found, at, here, "maxLength", "have at most 8 characters");
+  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (!hasLengthTo(value, 8)) found = issueAt(found, at, here, "maxLength", "have at most 8 characters");
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validateTown(value: unknown): Result<Town> {
-  return resultOf(value, checkTown(value, undefined, undefined));
+  return resultOf(value, checkTown(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -912,14 +912,14 @@ function isTreePair(value: unknown): boolean {
   return true;
 }
 
-function checkTreePair(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkTreePair(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Tree/properties/pair";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && !isLeaf(item1)) found = checkLeaf(item1, found, keyAt(at, 0));
+  if (item1 !== undefined) found = checkLeaf(item1, found, keyAt(at, 0));
   const item2 = value[1];
-  if (item2 !== undefined && !isEmbedded(item2)) found = checkEmbedded(item2, found, keyAt(at, 1));
-  for (let index = 2; index < value.length; index += 1) found = ruleIssue(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined) found = checkEmbedded(item2, found, keyAt(at, 1));
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -938,18 +938,18 @@ function isTreeTags(value: unknown): boolean {
   return true;
 }
 
-function checkTreeTags(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkTreeTags(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Tree/properties/tags";
-  if (!isArray(value)) return ruleIssue(found, at, here, "type", "be an array");
+  if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "string") matching += 1;
   }
-  if (!(matching >= 2)) found = ruleIssue(found, at, here, "minContains", "have at least 2 items of the kind that it must contain");
-  if (!(matching <= 3)) found = ruleIssue(found, at, here, "maxContains", "have at most 3 items of the kind that it may contain");
+  if (!(matching >= 2)) found = issueAt(found, at, here, "minContains", "have at least 2 items of the kind that it must contain");
+  if (!(matching <= 3)) found = issueAt(found, at, here, "maxContains", "have at most 3 items of the kind that it may contain");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (typeof item !== "string" && typeof item !== "boolean") found = ruleIssue(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be a string or true or false");
+    if (typeof item !== "string" && typeof item !== "boolean") found = issueAt(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be a string or true or false");
   }
   return found;
 }
@@ -963,12 +963,12 @@ function isTreePart1(value: unknown): boolean {
   return true;
 }
 
-function checkTreePart1(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkTreePart1(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Tree/allOf/0";
   if (isObject(value)) {
     const when = value.when;
     const size = value.size;
-    if (when !== undefined && size === undefined) found = ruleIssue(found, below(at, "size"), here, "dependentRequired", "be present, because when is");
+    if (when !== undefined && size === undefined) found = issueAt(found, below(at, "size"), here, "dependentRequired", "be present, because when is");
   }
   return found;
 }
@@ -981,7 +981,7 @@ function isTreeWithUnit(value: unknown): boolean {
   return true;
 }
 
-function checkTreeWithUnit(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkTreeWithUnit(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Tree/dependentSchemas/unit";
   let field: unknown;
   if (isObject(value)) {
@@ -1023,10 +1023,10 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
   return isTreePart1(value);
 }
 
-function checkTree(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
+function checkTree(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
   const here = "#/$defs/Tree";
   if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const size = value.size;
   const unit = value.unit;
@@ -1048,12 +1048,12 @@ function checkTree(value: unknown, found: Issues, at: At | undefined, depth: num
   if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = memberIssue(found, at, "size", here, "type", "be an integer");
   if (unit !== undefined && typeof unit !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
   if ((field = value.leafOrNot) !== undefined && typeof field === "number" && !(field >= 10)) found = memberIssue(found, at, "leafOrNot", here, "minimum", "be at least 10");
-  if (field !== undefined && !isLeaf(field)) found = checkLeaf(field, found, below(at, "leafOrNot"));
-  if (size !== undefined && unit === undefined) found = ruleIssue(found, below(at, "unit"), here, "dependentRequired", "be present, because size is");
+  if (field !== undefined) found = checkLeaf(field, found, below(at, "leafOrNot"));
+  if (size !== undefined && unit === undefined) found = issueAt(found, below(at, "unit"), here, "dependentRequired", "be present, because size is");
   if (unit !== undefined) found = checkTreeWithUnit(value, found, at);
   const fits1 = Object.hasOwn(value, "unit");
   for (const name in value) {
-    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
   }
   found = checkTreePart1(value, found, at);
   return found;
@@ -1061,7 +1061,7 @@ function checkTree(value: unknown, found: Issues, at: At | undefined, depth: num
 
 /** The value, or everything that is wrong with it. */
 export function validateTree(value: unknown): Result<Tree> {
-  return resultOf(value, checkTree(value, undefined, undefined, 0));
+  return resultOf(value, checkTree(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */

@@ -4,7 +4,7 @@ import { matchesDate } from "../formats/date.ts";
 import { ownMember } from "../inherited-names.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, MOST_LEVELS, below, keyAt, memberIssue, nearest, requiredIssue, resultOf, ruleIssue, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, nearest, requiredIssue, resultOf, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -17,7 +17,7 @@ function isCommentAuthor_2(value: unknown): boolean {
   return Number(isPerson(value)) + Number(isCommentAuthor(value)) === 1;
 }
 
-function checkCommentAuthor_2(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkCommentAuthor_2(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Comment/properties/author";
   if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", here + "/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, at), checkCommentAuthor(value, undefined, at)]);
   return found;
@@ -65,10 +65,10 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
   return true;
 }
 
-function checkComment(value: unknown, found: Issues, at: At | undefined, depth: number): Issues {
+function checkComment(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
   const here = "#/$defs/Comment";
   if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.text) === undefined || typeof field !== "string") found = requiredIssue(found, at, "text", here, field, "be a string");
   if (typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "text", here, "minLength", "have at least 1 character");
@@ -97,12 +97,12 @@ function checkComment(value: unknown, found: Issues, at: At | undefined, depth: 
       for (const name in labels) {
         const member = labels[name];
         if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) {
-          if (!isArray(member)) found = ruleIssue(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be an array");
+          if (!isArray(member)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be an array");
           else {
             for (let index2 = 0; index2 < member.length; index2 += 1) {
               const item2 = member[index2];
-              if (typeof item2 !== "string") found = ruleIssue(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "type", "be a string");
-              else if (!matchesDate(item2)) found = ruleIssue(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "format", "be a date (YYYY-MM-DD)");
+              if (typeof item2 !== "string") found = issueAt(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "type", "be a string");
+              else if (!matchesDate(item2)) found = issueAt(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "format", "be a date (YYYY-MM-DD)");
             }
           }
         }
@@ -116,7 +116,7 @@ function checkComment(value: unknown, found: Issues, at: At | undefined, depth: 
 
 /** The value, or everything that is wrong with it. */
 export function validateComment(value: unknown): Result<Comment> {
-  return resultOf(value, checkComment(value, undefined, undefined, 0));
+  return resultOf(value, checkComment(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -144,9 +144,9 @@ export function isCommentAuthor(value: unknown): value is CommentAuthor {
   return true;
 }
 
-function checkCommentAuthor(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkCommentAuthor(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/CommentAuthor";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.bot) === undefined || typeof field !== "string") found = requiredIssue(found, at, "bot", here, field, "be a string");
   return found;
@@ -154,7 +154,7 @@ function checkCommentAuthor(value: unknown, found: Issues, at: At | undefined): 
 
 /** The value, or everything that is wrong with it. */
 export function validateCommentAuthor(value: unknown): Result<CommentAuthor> {
-  return resultOf(value, checkCommentAuthor(value, undefined, undefined));
+  return resultOf(value, checkCommentAuthor(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
@@ -185,21 +185,21 @@ export function isPerson(value: unknown): value is Person {
   return true;
 }
 
-function checkPerson(value: unknown, found: Issues, at: At | undefined): Issues {
+function checkPerson(value: unknown, found?: Issues, at?: At): Issues {
   const here = "#/$defs/Person";
-  if (!isObject(value)) return ruleIssue(found, at, here, "type", "be an object");
+  if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
   if ((field = value.email) !== undefined && typeof field !== "string") found = memberIssue(found, at, "email", here, "type", "be a string");
   for (const name in value) {
-    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = ruleIssue(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
 
 /** The value, or everything that is wrong with it. */
 export function validatePerson(value: unknown): Result<Person> {
-  return resultOf(value, checkPerson(value, undefined, undefined));
+  return resultOf(value, checkPerson(value));
 }
 
 /** @throws {ContractError} with every issue. What passes is returned as it is, not copied. */
