@@ -105,23 +105,25 @@ export function handle(body: unknown, text: string): string {
 holds<Same<typeof pushWebhookExample1, PushWebhook>>();
 
 // Events have the names that the documents show, and a handler handles each.
-holds<Same<EventName, `${DataType}.write.successful` | `${DataType}.write.unsuccessful`>>();
+holds<Same<EventName, `${DataType}.write.successful` | `${DataType}.write.unsuccessful` | "Push Operation Status Changed()">>();
 holds<Same<EventPayload<"bills.write.successful">, DataTypeWriteWebhook>>();
 export const handler: (value: unknown) => Promise<string> = createHandler({
   "{dataType}.write.successful": async ({ event }) => event.payload?.record?.id ?? "",
   "{dataType}.write.unsuccessful": async ({ name, parts }) => `${name}: ${parts.dataType}`,
+  "Push Operation Status Changed()": async ({ event }) => event.AlertId,
   unknown: async ({ name }) => name ?? "",
 });
 // @ts-expect-error {dataType}.write.unsuccessful is not handled
 export const incomplete: (value: unknown) => void = createHandler({
   "{dataType}.write.successful": () => undefined,
+  "Push Operation Status Changed()": () => undefined,
   unknown: () => undefined,
 });
 
 // A status that the vendor adds has a place of its own in a switch, and the others stay exhaustive.
 export function statusOf(body: unknown): WriteStatus | Unrecognized | undefined {
   const reading = readEvent(body);
-  if (reading.kind !== "known") return undefined;
+  if (reading.kind !== "known" || reading.template === "Push Operation Status Changed()") return undefined;
   const status = reading.event.payload?.status;
   switch (status) {
     case "Pending":
