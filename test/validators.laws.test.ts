@@ -5,7 +5,8 @@ import { ContractError, type Issue } from "../generated/src/codat/index.ts";
 import { compile, type Json, type Schema } from "../scripts/compile.ts";
 import { isError } from "../scripts/diagnostics.ts";
 import { keywordNames, keywordOf } from "../scripts/keywords/registry.ts";
-import { checksOf } from "../scripts/validators/made-functions.ts";
+import { printedOf, valueLists } from "../scripts/artifacts/validators.ts";
+import { checksOf, madeOf } from "../scripts/validators/made-functions.ts";
 import { EDGED } from "./support/edged.ts";
 import { HARD_CASES } from "./support/hard-cases.ts";
 import { failures, passes, type Resolve } from "./support/interpret.ts";
@@ -151,12 +152,32 @@ describe.each(declarations)("$vendor $name", ({ schema, resolve, is, validate, p
   });
 });
 
-/** What a document's declarations are checked with; null when it leads references in a circle. */
-async function checksIn(document: Json): Promise<ReadonlyMap<string, (value: unknown) => readonly Issue[]> | null> {
+type Check = (value: unknown) => readonly Issue[];
+
+/** Very many members are told last in a package. */
+const inOrder = (issues: readonly Issue[] = []): readonly string[] => issues.map((issue) => JSON.stringify(issue)).toSorted();
+
+/** What a document's declarations are checked with, which the functions of a package are held to; null when it leads references in a circle. */
+async function checksIn(document: Json): Promise<ReadonlyMap<string, Check> | null> {
   const { contract, diagnostics } = await compile({ files: { "v/a.schema.json": JSON.stringify(document) } });
   const errors = diagnostics.filter(isError).map(({ slug, facts }) => ({ slug, facts }));
   expect(errors.filter(({ slug }) => slug !== "reference-cycle")).toEqual([]);
-  return errors.length > 0 ? null : checksOf(contract.vendors[0]?.declarations ?? []);
+  if (errors.length > 0) return null;
+  const declarations = contract.vendors[0]?.declarations ?? [];
+  const checks = checksOf(declarations);
+  const { validators } = madeOf(printedOf(declarations), valueLists(declarations));
+  return new Map(
+    declarations.map(({ name }): readonly [string, Check] => [
+      name,
+      (value) => {
+        const issues = checks.get(name)?.(value);
+        const packaged = validators.get(name);
+        expect(inOrder(packaged?.check(value))).toEqual(inOrder(issues));
+        expect(packaged?.test(value)).toBe(issues?.length === 0);
+        return issues ?? [];
+      },
+    ]),
+  );
 }
 
 /** Holds compiled checks against the plain reading: the same verdict, every refusal explained, and nothing said that is not so. */

@@ -463,3 +463,16 @@ test("schemas that the other printer reads in its own way are still compared", a
   expect(Object.keys(tree)).not.toEqual([]);
   expect(await verified(new Map(Object.entries(tree)), pass)).toEqual([]);
 });
+
+test("a type of hundreds of members compiles: TypeScript cannot follow so many in one function", async () => {
+  const members = Array.from({ length: 700 }, (_, index) => [`member${index}`, { type: "string", format: "uuid" }]);
+  const schema = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "Many",
+    type: "object",
+    properties: Object.fromEntries(members),
+  };
+  const given = { "v/t.json": JSON.stringify(schema) };
+  const { files: tree } = await compile({ files: given });
+  expect(await verified(new Map(Object.entries(tree)), given)).toEqual([]);
+});

@@ -12,6 +12,7 @@ import type { View } from "../lib/view.ts";
 import { type Functions, type Printed, printFunctions } from "../validators/functions.ts";
 import type { Constant } from "../validators/linked-functions.ts";
 import { cutRoutines } from "../validators/routines.ts";
+import { splitMembers } from "../validators/split-members.ts";
 import { stepsOf } from "../validators/steps.ts";
 import type { VendorArtifact } from "./artifact.ts";
 import { enumShape } from "../lib/enum-shape.ts";
@@ -125,7 +126,7 @@ function isLong(declaration: Declaration): boolean {
 
 /** The steps of a declaration. An open list of values takes any text; a long one is looked up in a set. */
 function stepsFor(declaration: Declaration): readonly Step[] {
-  const steps = stepsOf(declaration.schema);
+  const steps = splitMembers(stepsOf(declaration.schema));
   const shape = enumShape(declaration);
   if (shape === null || !(shape.open || isLong(declaration))) return steps;
   if (shape.open) {

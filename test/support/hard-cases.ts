@@ -10,7 +10,26 @@ export interface HardCase {
 const parsed = (text: string): JsonObject => JSON.parse(text);
 const object = (properties: JsonObject, more: JsonObject = {}): JsonObject => ({ type: "object", properties, ...more });
 
+/** More members than a function of a package goes through. */
+const many = object(
+  Object.fromEntries(
+    Array.from({ length: 250 }, (_, index) => [
+      `m${index}`,
+      index % 2 === 0 ? { type: "string", format: "uuid" } : object({ a: { type: "number" } }),
+    ]),
+  ),
+  {
+    required: ["m7", "m240", "unstated"],
+    additionalProperties: false,
+  },
+);
+
 export const HARD_CASES: readonly HardCase[] = [
+  {
+    given: "hundreds of members",
+    document: many,
+    values: [{}, { m7: {}, m240: "ba29118f-5406-4e59-b05c-ba307ca38d01", unstated: 1 }, { m0: 1, m101: { a: "" }, m240: "?", m300: 1 }],
+  },
   { given: "no other properties, and none stated", document: { type: "object", additionalProperties: false }, values: [{}, { a: 1 }] },
   {
     given: "names that must match one of two forms",
