@@ -35,9 +35,11 @@ export function issue(
   return found;
 }
 
-/** The place of a member whose name is an identifier. */
-export function below(up: At | undefined, key: string): At {
-  return { up, key, pointer: undefined, name: undefined };
+/** The place of a member whose name is an identifier; without a name, the place itself. */
+export function below(up: At | undefined, key: string): At;
+export function below(up: At | undefined, key: string | undefined): At | undefined;
+export function below(up: At | undefined, key: string | undefined): At | undefined {
+  return key === undefined ? up : { up, key, pointer: undefined, name: undefined };
 }
 
 /** The place of any member or item. */

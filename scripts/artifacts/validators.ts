@@ -155,6 +155,7 @@ function routineView(functions: Functions): View {
     checksField: check?.usesField === true,
     here: check?.here ?? null,
     guard: check?.guard ?? null,
+    usesPlace: check?.usesPlace ?? false,
     checks: check?.statements ?? null,
   };
 }

@@ -6,7 +6,7 @@ import { bodyLines, explain, leafChains, typeWords } from "./explain.ts";
 import { bodyText } from "./lines.ts";
 import type { Routine, Routines } from "./routines.ts";
 import { sizes } from "./size.ts";
-import { assertedTypes } from "./steps.ts";
+import { assertedTypes, isLeaf } from "./steps.ts";
 import { issueCall, type Subject } from "./telling.ts";
 
 /** The statements of a check, each kind as one text: thousands of lines take much more memory than the text of them. */
@@ -17,6 +17,8 @@ export interface Check {
   readonly statements: Code | null;
   /** Where the schema stands, when that is a constant of the check. */
   readonly here: Code | null;
+  /** Whether the check makes the place of its value, `at`, to hand it on. */
+  readonly usesPlace: boolean;
 }
 
 /**
@@ -33,15 +35,29 @@ export function placed(routines: Routines, typed: boolean): (routine: Routine) =
 /** The check of a routine. */
 export function checkOf(routine: Routine, isPlaced: boolean, setting: Setting): Check {
   const { schema, steps, place } = routine;
-  const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : code`at`, keys: [] }, place, loops: 0 };
+  // What has parts makes its place once and hands it on; the place of a value without parts is made for an issue alone.
+  const makesPlace = !isLeaf(steps);
+  let usesPlace = false;
+  const link = (): Code => {
+    if (makesPlace) usesPlace = true;
+    return makesPlace ? code`at` : code`${setting.use("below")}(up, key)`;
+  };
+  const subject: Subject = { variable: code`value`, position: { link: isPlaced ? null : link, keys: [] }, place, loops: 0 };
   const here = isPlaced ? null : place.location;
   const telling = { ...setting, written: isPlaced, here, explain, explainLeaf: leafChains };
   const types = assertedTypes(steps);
   const statements = bodyText(bodyLines(schema, steps, subject, telling));
-  const stated = { statements, here: here === null ? null : stringLiteral(here) };
-  if (types === null) return { guard: null, ...stated };
   // Where the type is wrong nothing else is worth saying, and what follows may rely on it.
   const list = isPlaced ? code`undefined` : code`found`;
-  const ends = code`if (${not(typesTest(types, subject.variable, setting)).code}) return ${issueCall(list, subject, "type", typeWords(steps), telling)};`;
-  return { guard: bodyText([ends]), ...stated };
+  const guard =
+    types === null
+      ? null
+      : code`if (${not(typesTest(types, subject.variable, setting)).code}) return ${issueCall(list, subject, "type", typeWords(steps), telling)};`;
+  if (usesPlace) setting.use("below");
+  return {
+    guard: guard === null ? null : bodyText([guard]),
+    statements,
+    here: here === null ? null : stringLiteral(here),
+    usesPlace,
+  };
 }

@@ -9,7 +9,7 @@ import { around, callTest, condition, conditions, isWrittenOut, typesTest } from
 import { insideLines } from "./explain-inside.ts";
 import { type Chain, chainLines } from "./lines.ts";
 import { descend } from "./place.ts";
-import { linkCode } from "./position.ts";
+import { linkCode, placeArguments } from "./position.ts";
 import type { Routine } from "./routines.ts";
 import { isWritten, routineApart } from "./walked.ts";
 import { guardedEach, issueLine, locationCode, type Subject, type Telling } from "./telling.ts";
@@ -32,9 +32,14 @@ function routineChain(routine: Routine, subject: Subject, telling: Telling): Cha
   return [{ when: isUntested ? null : not(callTest(routine, subject.variable, telling)), then: call }];
 }
 
-/** A call of a routine's check: its value, the list to add to, and its place. */
-const calledCheck = ({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call, use }: Telling): Code =>
-  code`${call(`check${name}`)}(${variable}, ${list}, ${linkCode(position, use)}${recursive ? (deep ? code`, depth + 1` : code`, 0`) : code``})`;
+/** A call of a routine's check: its value, the list to add to, its place, and in recursive types how deep it stands. */
+function calledCheck({ name, recursive }: Routine, list: Code, { variable, position }: Subject, { deep, call, use }: Telling): Code {
+  const place = placeArguments(position, use);
+  const given = recursive
+    ? [place.up, place.key ?? code`undefined`, deep ? code`depth + 1` : code`0`]
+    : [place.up, ...(place.key === null ? [] : [place.key])];
+  return code`${call(`check${name}`)}(${join([variable, list, ...given], code`, `)})`;
+}
 
 /** The chain of a schema with members or items, written out: the wrong type first. */
 function writtenChain({ schema, steps }: Routine, subject: Subject, telling: Telling): Chain {

@@ -118,7 +118,7 @@ export function printFunctions(routines: Routines, exported: (routine: Routine) 
   const others = wanted.others?.(settingOf) ?? [];
   for (let print = open.pop(); print !== undefined; print = open.pop()) print();
   if ([...tests.keys(), ...checks.keys()].some(({ recursive }) => recursive)) helpers.add("MOST_LEVELS");
-  if ([...checks.keys()].some(({ recursive }) => recursive)) helpers.add("tooDeep");
+  if ([...checks.keys()].some(({ recursive }) => recursive)) helpers.add("tooDeep").add("below");
   if (roots.length > 0) helpers.add("resultOf");
   const functions = routines.list
     .map((routine) => ({

@@ -29,7 +29,7 @@ export interface Constant {
 type Is = (value: unknown, depth: number) => boolean;
 
 /** The check of a routine; from outside it is handed the value alone. */
-type Check = (value: unknown, found?: unknown, at?: unknown, depth?: number) => readonly Issue[] | undefined;
+type Check = (value: unknown, ...where: readonly unknown[]) => readonly Issue[] | undefined;
 
 /**
  * The validators of declarations by name: the statements that a package gets. A test asks first whether its value is known to have `passed`, so that

@@ -32,13 +32,14 @@ function functionTexts(functions: Functions, exported: Code | null): Code {
     );
   }
   if (check !== null) {
-    const { guard, statements, here } = check;
-    const deep = routine.recursive ? [code`${limit} return tooDeep(found, at, here);`] : [];
+    const { guard, statements, here, usesPlace } = check;
+    const deep = routine.recursive ? [code`${limit} return tooDeep(found, below(up, key), here);`] : [];
+    const place = usesPlace ? [code`const at = below(up, key);`] : [];
     const body =
       here === null
         ? [guard, bodyText([code`let found;`]), fieldOf(check), statements]
-        : [bodyText([code`const here = ${here};`, ...deep]), guard, fieldOf(check), statements];
-    const parameters = isPlaced ? code`value` : code`value, found, at${routine.recursive ? code`, depth = 0` : code``}`;
+        : [bodyText([code`const here = ${here};`, ...deep, ...place]), guard, fieldOf(check), statements];
+    const parameters = isPlaced ? code`value` : code`value, found, up, key${routine.recursive ? code`, depth = 0` : code``}`;
     texts.push(functionOf(code`function check${name}(${parameters})`, [...body, bodyText([code`return found;`])]));
   }
   if (exported !== null)

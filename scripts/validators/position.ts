@@ -11,8 +11,8 @@ export type Key =
 
 /** A place below the value of the function at hand. */
 export interface Position {
-  /** The variable that says where the function's value stands; null when it is the whole value. */
-  readonly link: Code | null;
+  /** Prints where the function's value stands; null when it is the whole value. */
+  readonly link: (() => Code) | null;
   readonly keys: readonly Key[];
 }
 
@@ -74,8 +74,20 @@ function concatenated(pieces: readonly Piece[], last: string): Code {
   return join(terms, code` + `);
 }
 
+/**
+ * A place as two arguments, so that it is made only where there is an issue: what is around the value, and the key in it. The function's own value stands
+ * where the function was told that it does.
+ */
+export function placeArguments({ link, keys }: Position, use: Use): { readonly up: Code; readonly key: Code | null } {
+  const [key] = keys;
+  if (key === undefined) return link === null ? { up: code`undefined`, key: null } : { up: code`up`, key: code`key` };
+  return keys.length === 1 && isPlain(key) ? { up: upTo(link), key: keyCode(key) } : { up: linkCode({ link, keys }, use), key: null };
+}
+
 /** The link to a place: `below(at, "payload")`, or `keyAt(at, name)` where the name may be no identifier. */
 export const linkCode = ({ link, keys }: Position, use: Use): Code =>
-  keys.reduce((up, key) => code`${use(isPlain(key) ? "below" : "keyAt")}(${up}, ${keyCode(key)})`, link ?? code`undefined`);
+  keys.reduce((up, key) => code`${use(isPlain(key) ? "below" : "keyAt")}(${up}, ${keyCode(key)})`, upTo(link));
+
+const upTo = (link: Position["link"]): Code => link?.() ?? code`undefined`;
 
 const isPlain = (key: Key): boolean => key.kind === "name" && isIdentifier(key.text);

@@ -41,7 +41,7 @@ export interface Vocabulary {
 
 /** What generated code names besides what the contract and our own modules do. A method or global that a new keyword's test calls is added here. */
 const LOCALS =
-  "samples value item index member name key depth found at here field matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name types enums validators".split(
+  "samples value item index member name key depth found at up here field matching fits covers text cases known otherwise request secret options event made T Value mode handlers json R Mode Name types enums validators".split(
     " ",
   );
 const GLOBALS = "Object Number Set ReadonlySet Readonly Record Exclude Promise undefined".split(" ");

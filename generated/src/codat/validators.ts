@@ -33,15 +33,16 @@ export function isCompanyReference(value: unknown): value is CompanyReference {
   return true;
 }
 
-function checkCompanyReference(value: unknown, found?: Issues, at?: At): Issues {
+function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/CompanyReference";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
   if ((field = value.name) !== undefined && typeof field !== "string") found = memberIssue(found, at, "name", here, "type", "be a string");
   if ((field = value.description) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "description", here, "type", "be a string or null");
-  if ((field = value.links) !== undefined) found = checkCompanyReferenceLinks(field, found, below(at, "links"));
+  if ((field = value.links) !== undefined) found = checkCompanyReferenceLinks(field, found, at, "links");
   const tags = value.tags;
   if (tags !== undefined) {
     if (!isObject(tags)) found = memberIssue(found, at, "tags", here, "type", "be an object");
@@ -96,8 +97,9 @@ export function isCompanyReferenceLinks(value: unknown): value is CompanyReferen
   return true;
 }
 
-function checkCompanyReferenceLinks(value: unknown, found?: Issues, at?: At): Issues {
+function checkCompanyReferenceLinks(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/CompanyReferenceLinks";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.portal) !== undefined && typeof field !== "string") found = memberIssue(found, at, "portal", here, "type", "be a string");
@@ -136,10 +138,10 @@ export function isConnectionId(value: unknown): value is ConnectionId {
   );
 }
 
-function checkConnectionId(value: unknown, found?: Issues, at?: At): Issues {
+function checkConnectionId(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/ConnectionId";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (!matchesUuid(value)) found = issueAt(found, at, here, "format", "be a UUID");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (!matchesUuid(value)) found = issueAt(found, below(up, key), here, "format", "be a UUID");
   return found;
 }
 
@@ -174,10 +176,10 @@ export function isDataType(value: unknown): value is DataType {
   );
 }
 
-function checkDataType(value: unknown, found?: Issues, at?: At): Issues {
+function checkDataType(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/DataType";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (!dataTypeSet.has(value)) found = issueAt(found, at, here, "enum", oneOf(dataTypeValues));
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (!dataTypeSet.has(value)) found = issueAt(found, below(up, key), here, "enum", oneOf(dataTypeValues));
   return found;
 }
 
@@ -215,15 +217,16 @@ export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWe
   return true;
 }
 
-function checkDataTypeWriteWebhook(value: unknown, found?: Issues, at?: At): Issues {
+function checkDataTypeWriteWebhook(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/DataTypeWriteWebhook";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
   if ((field = value.eventType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "eventType", here, "type", "be a string");
-  if ((field = value.generatedDate) !== undefined) found = checkDateTime(field, found, below(at, "generatedDate"));
-  if ((field = value.payload) !== undefined) found = checkDataTypeWriteWebhookPayload(field, found, below(at, "payload"));
+  if ((field = value.generatedDate) !== undefined) found = checkDateTime(field, found, at, "generatedDate");
+  if ((field = value.payload) !== undefined) found = checkDataTypeWriteWebhookPayload(field, found, at, "payload");
   return found;
 }
 
@@ -266,18 +269,19 @@ export function isDataTypeWriteWebhookPayload(value: unknown): value is DataType
   return true;
 }
 
-function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, at?: At): Issues {
+function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/DataTypeWriteWebhookPayload";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
-  if ((field = value.type) !== undefined) found = checkWriteType(field, found, below(at, "type"));
-  if ((field = value.referenceCompany) !== undefined) found = checkCompanyReference(field, found, below(at, "referenceCompany"));
-  if ((field = value.connectionId) !== undefined) found = checkConnectionId(field, found, below(at, "connectionId"));
-  if ((field = value.requestedOnDate) !== undefined) found = checkDateTime(field, found, below(at, "requestedOnDate"));
-  if ((field = value.completedOnDate) !== undefined) found = checkDateTime(field, found, below(at, "completedOnDate"));
-  if ((field = value.status) !== undefined) found = checkWriteStatus(field, found, below(at, "status"));
-  if ((field = value.record) !== undefined && field !== null) found = checkDataTypeWriteWebhookRecord(field, found, below(at, "record"));
+  if ((field = value.type) !== undefined) found = checkWriteType(field, found, at, "type");
+  if ((field = value.referenceCompany) !== undefined) found = checkCompanyReference(field, found, at, "referenceCompany");
+  if ((field = value.connectionId) !== undefined) found = checkConnectionId(field, found, at, "connectionId");
+  if ((field = value.requestedOnDate) !== undefined) found = checkDateTime(field, found, at, "requestedOnDate");
+  if ((field = value.completedOnDate) !== undefined) found = checkDateTime(field, found, at, "completedOnDate");
+  if ((field = value.status) !== undefined) found = checkWriteStatus(field, found, at, "status");
+  if ((field = value.record) !== undefined && field !== null) found = checkDataTypeWriteWebhookRecord(field, found, at, "record");
   if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "attachmentId", here, "type", "be a string or null");
   return found;
 }
@@ -313,8 +317,9 @@ export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeW
   return true;
 }
 
-function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, at?: At): Issues {
+function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/DataTypeWriteWebhookRecord";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
@@ -349,9 +354,9 @@ export function isDateTime(value: unknown): value is DateTime {
   return typeof value === "string";
 }
 
-function checkDateTime(value: unknown, found?: Issues, at?: At): Issues {
+function checkDateTime(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/DateTime";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   return found;
 }
 
@@ -383,10 +388,10 @@ export function isPushOperationStatus(value: unknown): value is PushOperationSta
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkPushOperationStatus(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushOperationStatus(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushOperationStatus";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, below(up, key), here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
@@ -429,8 +434,9 @@ export function isPushOperationStatusChanged(value: unknown): value is PushOpera
   return true;
 }
 
-function checkPushOperationStatusChanged(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushOperationStatusChanged(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushOperationStatusChanged";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.AlertId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "AlertId", here, field, "be a string");
@@ -447,7 +453,7 @@ function checkPushOperationStatusChanged(value: unknown, found?: Issues, at?: At
   else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "DataConnectionId", here, "format", "be a UUID");
   if ((field = value.Message) !== undefined && typeof field !== "string") found = memberIssue(found, at, "Message", here, "type", "be a string");
   if ((field = value.Data) === undefined) found = issueAt(found, below(at, "Data"), here, "required", "be present");
-  else found = checkPushOperationStatusChangedWebhookData(field, found, below(at, "Data"));
+  else found = checkPushOperationStatusChangedWebhookData(field, found, at, "Data");
   return found;
 }
 
@@ -484,13 +490,14 @@ export function isPushOperationStatusChangedWebhookData(value: unknown): value i
   return true;
 }
 
-function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushOperationStatusChangedWebhookData";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.dataType) !== undefined) found = checkDataType(field, found, below(at, "dataType"));
+  if ((field = value.dataType) !== undefined) found = checkDataType(field, found, at, "dataType");
   if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") found = memberIssue(found, at, "pushOperationKey", here, "type", "be a string");
-  if ((field = value.status) !== undefined) found = checkPushOperationStatus(field, found, below(at, "status"));
+  if ((field = value.status) !== undefined) found = checkPushOperationStatus(field, found, at, "status");
   return found;
 }
 
@@ -522,10 +529,10 @@ export function isWriteStatus(value: unknown): value is WriteStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkWriteStatus(value: unknown, found?: Issues, at?: At): Issues {
+function checkWriteStatus(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/WriteStatus";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, at, here, "enum", "be one of Pending, Failed, Success, TimedOut");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, below(up, key), here, "enum", "be one of Pending, Failed, Success, TimedOut");
   return found;
 }
 
@@ -557,10 +564,10 @@ export function isWriteType(value: unknown): value is WriteType {
   return value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment";
 }
 
-function checkWriteType(value: unknown, found?: Issues, at?: At): Issues {
+function checkWriteType(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/WriteType";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, at, here, "enum", "be one of Create, Update, Delete, UploadAttachment");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, below(up, key), here, "enum", "be one of Create, Update, Delete, UploadAttachment");
   return found;
 }
 

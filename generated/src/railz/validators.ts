@@ -43,8 +43,9 @@ export function isPushEvent(value: unknown): value is PushEvent {
   return true;
 }
 
-function checkPushEvent(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEvent(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEvent";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.event) !== undefined && typeof field !== "string") found = memberIssue(found, at, "event", here, "type", "be a string");
@@ -66,10 +67,10 @@ function checkPushEvent(value: unknown, found?: Issues, at?: At): Issues {
   if ((field = value.dataType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "dataType", here, "type", "be a string");
   if ((field = value.requestedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, "requestedOn", here, "type", "be a string");
   if ((field = value.completedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, "completedOn", here, "type", "be a string");
-  if ((field = value.status) !== undefined) found = checkPushEventStatus(field, found, below(at, "status"));
+  if ((field = value.status) !== undefined) found = checkPushEventStatus(field, found, at, "status");
   if ((field = value.responseCode) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "responseCode", here, "type", "be an integer");
-  if ((field = value.validation) !== undefined) found = checkPushEventValidation(field, found, below(at, "validation"));
-  if ((field = value.serviceAccountRef) !== undefined) found = checkPushEventServiceAccountRef(field, found, below(at, "serviceAccountRef"));
+  if ((field = value.validation) !== undefined) found = checkPushEventValidation(field, found, at, "validation");
+  if ((field = value.serviceAccountRef) !== undefined) found = checkPushEventServiceAccountRef(field, found, at, "serviceAccountRef");
   const sourceObjectId = value.sourceObjectId;
   if (sourceObjectId !== undefined) {
     if (!isArray(sourceObjectId)) found = memberIssue(found, at, "sourceObjectId", here, "type", "be an array");
@@ -115,12 +116,13 @@ export function isPushEventServiceAccountRef(value: unknown): value is PushEvent
   return true;
 }
 
-function checkPushEventServiceAccountRef(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEventServiceAccountRef(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEventServiceAccountRef";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
-  if ((field = value.entityRef) !== undefined) found = checkPushEventServiceAccountRefEntityRef(field, found, below(at, "entityRef"));
+  if ((field = value.entityRef) !== undefined) found = checkPushEventServiceAccountRefEntityRef(field, found, at, "entityRef");
   return found;
 }
 
@@ -155,8 +157,9 @@ export function isPushEventServiceAccountRefEntityRef(value: unknown): value is 
   return true;
 }
 
-function checkPushEventServiceAccountRefEntityRef(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEventServiceAccountRefEntityRef(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEventServiceAccountRefEntityRef";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
@@ -191,10 +194,10 @@ export function isPushEventStatus(value: unknown): value is PushEventStatus {
   return value === "success" || value === "failed";
 }
 
-function checkPushEventStatus(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEventStatus(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEventStatus";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (value !== "success" && value !== "failed") found = issueAt(found, at, here, "enum", "be one of success, failed");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (value !== "success" && value !== "failed") found = issueAt(found, below(up, key), here, "enum", "be one of success, failed");
   return found;
 }
 
@@ -235,8 +238,9 @@ export function isPushEventValidation(value: unknown): value is PushEventValidat
   return true;
 }
 
-function checkPushEventValidation(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEventValidation(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEventValidation";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   const errors = value.errors;
   if (errors !== undefined) {
@@ -283,8 +287,9 @@ export function isPushEventValidationError(value: unknown): value is PushEventVa
   return true;
 }
 
-function checkPushEventValidationError(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushEventValidationError(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushEventValidationError";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.field) !== undefined && typeof field !== "string") found = memberIssue(found, at, "field", here, "type", "be a string");
@@ -323,12 +328,13 @@ export function isPushWebhook(value: unknown): value is PushWebhook {
   return true;
 }
 
-function checkPushWebhook(value: unknown, found?: Issues, at?: At): Issues {
+function checkPushWebhook(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PushWebhook";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.data) === undefined) found = issueAt(found, below(at, "data"), here, "required", "be present");
-  else found = checkPushEvent(field, found, below(at, "data"));
+  else found = checkPushEvent(field, found, at, "data");
   if ((field = value.requestId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "requestId", here, field, "be a string");
   return found;
 }

@@ -40,8 +40,9 @@ function isOrderLines(value: unknown): boolean {
   return true;
 }
 
-function checkOrderLines(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderLines(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/lines";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   if (!(value.length >= 1)) found = issueAt(found, at, here, "minItems", "have at least 1 item");
   if (!hasUniqueItems(value)) found = issueAt(found, at, here, "uniqueItems", "have no two equal items");
@@ -68,8 +69,9 @@ function isOrderPosition(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPosition(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderPosition(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/position";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
@@ -86,8 +88,9 @@ function isOrderAddressPart1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart1(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderAddressPart1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/address/allOf/0";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
@@ -100,8 +103,9 @@ function isOrderAddressPart2Form1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form1(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderAddressPart2Form1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/0";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.zip) === undefined || typeof field !== "string") found = requiredIssue(found, at, "zip", here, field, "be a string");
@@ -115,8 +119,9 @@ function isOrderAddressPart2Form2(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form2(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderAddressPart2Form2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/1";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.city) !== undefined && typeof field !== "string") found = memberIssue(found, at, "city", here, "type", "be a string");
@@ -127,9 +132,10 @@ function isOrderAddressPart2(value: unknown): boolean {
   return isOrderAddressPart2Form1(value) || isOrderAddressPart2Form2(value);
 }
 
-function checkOrderAddressPart2(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderAddressPart2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1";
-  if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", here + "/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, at), checkOrderAddressPart2Form2(value, undefined, at)]);
+  const at = below(up, key);
+  if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", here + "/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, up, key), checkOrderAddressPart2Form2(value, undefined, up, key)]);
   return found;
 }
 
@@ -142,8 +148,9 @@ function isOrderAddress(value: unknown): boolean {
   return isOrderAddressPart1(value) && isOrderAddressPart2(value);
 }
 
-function checkOrderAddress(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/address";
+  const at = below(up, key);
   if (isObject(value)) {
     const fits1 = isOrderAddressPart2Form1(value);
     const fits2 = isOrderAddressPart2Form2(value);
@@ -151,8 +158,8 @@ function checkOrderAddress(value: unknown, found?: Issues, at?: At): Issues {
       if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
     }
   }
-  found = checkOrderAddressPart1(value, found, at);
-  found = checkOrderAddressPart2(value, found, at);
+  found = checkOrderAddressPart1(value, found, up, key);
+  found = checkOrderAddressPart2(value, found, up, key);
   return found;
 }
 
@@ -172,8 +179,9 @@ function isOrderSteps(value: unknown): boolean {
   return true;
 }
 
-function checkOrderSteps(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderSteps(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order/properties/steps";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
@@ -219,8 +227,9 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-function checkOrder(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrder(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Order";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.id) === undefined || typeof field !== "string") found = requiredIssue(found, at, "id", here, field, "be a string");
@@ -231,9 +240,9 @@ function checkOrder(value: unknown, found?: Issues, at?: At): Issues {
   if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) found = memberIssue(found, at, "kind", here, "const", "be {\"group\":\"sales\",\"levels\":[1,2]}");
   if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) found = memberIssue(found, at, "origin", here, "enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
   if ((field = value.lines) === undefined) found = issueAt(found, below(at, "lines"), here, "required", "be present");
-  else found = checkOrderLines(field, found, below(at, "lines"));
-  if ((field = value.position) !== undefined) found = checkOrderPosition(field, found, below(at, "position"));
-  if ((field = value.payment) !== undefined) found = checkOrderPayment(field, found, below(at, "payment"));
+  else found = checkOrderLines(field, found, at, "lines");
+  if ((field = value.position) !== undefined) found = checkOrderPosition(field, found, at, "position");
+  if ((field = value.payment) !== undefined) found = checkOrderPayment(field, found, at, "payment");
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
@@ -251,8 +260,8 @@ function checkOrder(value: unknown, found?: Issues, at?: At): Issues {
       }
     }
   }
-  if ((field = value.address) !== undefined) found = checkOrderAddress(field, found, below(at, "address"));
-  if ((field = value.steps) !== undefined) found = checkOrderSteps(field, found, below(at, "steps"));
+  if ((field = value.address) !== undefined) found = checkOrderAddress(field, found, at, "address");
+  if ((field = value.steps) !== undefined) found = checkOrderSteps(field, found, at, "steps");
   if ((field = value.note) !== undefined && isObject(field)) found = memberIssue(found, at, "note", here, "not", "not be an object");
   return found;
 }
@@ -289,8 +298,9 @@ export function isOrderLine(value: unknown): value is OrderLine {
   return true;
 }
 
-function checkOrderLine(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderLine(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/OrderLine";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.sku) === undefined || typeof field !== "string") found = requiredIssue(found, at, "sku", here, field, "be a string");
@@ -336,8 +346,9 @@ function isOrderPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentThen(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderPaymentThen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/OrderPayment/then";
+  const at = below(up, key);
   if (isObject(value)) {
     if (value.card === undefined) found = issueAt(found, below(at, "card"), here, "required", "be present");
   }
@@ -355,8 +366,9 @@ function isOrderPaymentElse(value: unknown): boolean {
   return !isOrderPaymentElseNot(value);
 }
 
-function checkOrderPaymentElse(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderPaymentElse(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/OrderPayment/else";
+  const at = below(up, key);
   if (isOrderPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
@@ -369,8 +381,9 @@ function isOrderPaymentWithCard(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentWithCard(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderPaymentWithCard(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/OrderPayment/dependentSchemas/card";
+  const at = below(up, key);
   let field: unknown;
   if (isObject(value)) {
     if ((field = value.card) !== undefined && typeof field === "string" && !hasLengthFrom(field, 12)) found = memberIssue(found, at, "card", here, "minLength", "have at least 12 characters");
@@ -392,8 +405,9 @@ export function isOrderPayment(value: unknown): value is OrderPayment {
   return (isOrderPaymentIf(value) ? isOrderPaymentThen(value) : isOrderPaymentElse(value));
 }
 
-function checkOrderPayment(value: unknown, found?: Issues, at?: At): Issues {
+function checkOrderPayment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/OrderPayment";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   const iban = value.iban;
   const method = value.method;
@@ -402,9 +416,9 @@ function checkOrderPayment(value: unknown, found?: Issues, at?: At): Issues {
   if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
   if (card !== undefined && typeof card !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
   if (iban !== undefined && method === undefined) found = issueAt(found, below(at, "method"), here, "dependentRequired", "be present, because iban is");
-  if (card !== undefined) found = checkOrderPaymentWithCard(value, found, at);
-  if (isOrderPaymentIf(value)) found = checkOrderPaymentThen(value, found, at);
-  else found = checkOrderPaymentElse(value, found, at);
+  if (card !== undefined) found = checkOrderPaymentWithCard(value, found, up, key);
+  if (isOrderPaymentIf(value)) found = checkOrderPaymentThen(value, found, up, key);
+  else found = checkOrderPaymentElse(value, found, up, key);
   return found;
 }
 

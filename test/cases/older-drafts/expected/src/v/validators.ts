@@ -23,8 +23,9 @@ export function isAddress(value: unknown): value is Address {
   return true;
 }
 
-function checkAddress(value: unknown, found?: Issues, at?: At): Issues {
+function checkAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Address";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
@@ -64,8 +65,9 @@ function isContactPoint(value: unknown): boolean {
   return true;
 }
 
-function checkContactPoint(value: unknown, found?: Issues, at?: At): Issues {
+function checkContactPoint(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Contact/properties/point";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
@@ -86,8 +88,9 @@ function isContactOpen(value: unknown): boolean {
   return true;
 }
 
-function checkContactOpen(value: unknown, found?: Issues, at?: At): Issues {
+function checkContactOpen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Contact/properties/open";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "boolean") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be true or false");
@@ -105,8 +108,9 @@ function isContactWithAddress(value: unknown): boolean {
   return true;
 }
 
-function checkContactWithAddress(value: unknown, found?: Issues, at?: At): Issues {
+function checkContactWithAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Contact/dependentSchemas/address";
+  const at = below(up, key);
   if (isObject(value)) {
     if (value.phone === undefined) found = issueAt(found, below(at, "phone"), here, "required", "be present");
   }
@@ -143,8 +147,9 @@ export function isContact(value: unknown): value is Contact {
   return true;
 }
 
-function checkContact(value: unknown, found?: Issues, at?: At): Issues {
+function checkContact(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Contact";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const iban = value.iban;
@@ -153,8 +158,8 @@ function checkContact(value: unknown, found?: Issues, at?: At): Issues {
   if ((field = value.score) === undefined || typeof field !== "number") found = requiredIssue(found, at, "score", here, field, "be a number");
   if (typeof field === "number" && !(field <= 1)) found = memberIssue(found, at, "score", here, "maximum", "be at most 1");
   if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, "score", here, "exclusiveMinimum", "be more than 0");
-  if ((field = value.point) !== undefined) found = checkContactPoint(field, found, below(at, "point"));
-  if ((field = value.open) !== undefined) found = checkContactOpen(field, found, below(at, "open"));
+  if ((field = value.point) !== undefined) found = checkContactPoint(field, found, at, "point");
+  if ((field = value.open) !== undefined) found = checkContactOpen(field, found, at, "open");
   const list = value.list;
   if (list !== undefined) {
     if (!isArray(list)) found = memberIssue(found, at, "list", here, "type", "be an array");
@@ -165,16 +170,16 @@ function checkContact(value: unknown, found?: Issues, at?: At): Issues {
       }
     }
   }
-  if ((field = value.first) !== undefined) found = checkContactPointItem1(field, found, below(at, "first"));
-  if ((field = value.phone) !== undefined) found = checkPhoneNumber(field, found, below(at, "phone"));
-  if (address !== undefined) found = checkAddress(address, found, below(at, "address"));
+  if ((field = value.first) !== undefined) found = checkContactPointItem1(field, found, at, "first");
+  if ((field = value.phone) !== undefined) found = checkPhoneNumber(field, found, at, "phone");
+  if (address !== undefined) found = checkAddress(address, found, at, "address");
   if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
   if (bic !== undefined && typeof bic !== "string") found = memberIssue(found, at, "bic", here, "type", "be a string");
   if ((field = value.uuid) !== undefined && typeof field !== "string") found = memberIssue(found, at, "uuid", here, "type", "be a string");
   if ((field = value.created) !== undefined && typeof field !== "string") found = memberIssue(found, at, "created", here, "type", "be a string");
   else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "created", here, "format", "be a date and time with offset (RFC 3339)");
   if (iban !== undefined && bic === undefined) found = issueAt(found, below(at, "bic"), here, "dependentRequired", "be present, because iban is");
-  if (address !== undefined) found = checkContactWithAddress(value, found, at);
+  if (address !== undefined) found = checkContactWithAddress(value, found, up, key);
   return found;
 }
 
@@ -206,9 +211,9 @@ export function isContactPointItem1(value: unknown): value is ContactPointItem1 
   return typeof value === "number";
 }
 
-function checkContactPointItem1(value: unknown, found?: Issues, at?: At): Issues {
+function checkContactPointItem1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/ContactPointItem1";
-  if (typeof value !== "number") return issueAt(found, at, here, "type", "be a number");
+  if (typeof value !== "number") return issueAt(found, below(up, key), here, "type", "be a number");
   return found;
 }
 
@@ -240,9 +245,9 @@ export function isEmbedded(value: unknown): value is Embedded {
   return typeof value === "string";
 }
 
-function checkEmbedded(value: unknown, found?: Issues, at?: At): Issues {
+function checkEmbedded(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Embedded";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   return found;
 }
 
@@ -277,10 +282,10 @@ export function isLeaf(value: unknown): value is Leaf {
   );
 }
 
-function checkLeaf(value: unknown, found?: Issues, at?: At): Issues {
+function checkLeaf(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Leaf";
-  if (typeof value !== "number" || !Number.isInteger(value)) return issueAt(found, at, here, "type", "be an integer");
-  if (!(value >= 1)) found = issueAt(found, at, here, "minimum", "be at least 1");
+  if (typeof value !== "number" || !Number.isInteger(value)) return issueAt(found, below(up, key), here, "type", "be an integer");
+  if (!(value >= 1)) found = issueAt(found, below(up, key), here, "minimum", "be at least 1");
   return found;
 }
 
@@ -317,8 +322,9 @@ export function isMoney(value: unknown): value is Money {
   return true;
 }
 
-function checkMoney(value: unknown, found?: Issues, at?: At): Issues {
+function checkMoney(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Money";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.value) === undefined || typeof field !== "number") found = requiredIssue(found, at, "value", here, field, "be a number");
@@ -367,13 +373,14 @@ function isParcelAt(value: unknown, depth: number): value is Parcel {
   return true;
 }
 
-function checkParcel(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
+function checkParcel(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
   const here = "#/$defs/Parcel";
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) found = requiredIssue(found, at, "size", here, field, "be an integer");
-  if ((field = value.inner) !== undefined) found = checkShipmentParcels(field, found, below(at, "inner"), depth + 1);
+  if ((field = value.inner) !== undefined) found = checkShipmentParcels(field, found, at, "inner", depth + 1);
   return found;
 }
 
@@ -413,8 +420,9 @@ function isPaymentSteps(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentSteps(value: unknown, found?: Issues, at?: At): Issues {
+function checkPaymentSteps(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Payment/properties/steps";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
@@ -437,8 +445,9 @@ function isPaymentExtra(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentExtra(value: unknown, found?: Issues, at?: At): Issues {
+function checkPaymentExtra(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Payment/properties/extra";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   let matching = 0;
   for (const item of value) {
@@ -463,8 +472,9 @@ function isPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentThen(value: unknown, found?: Issues, at?: At): Issues {
+function checkPaymentThen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Payment/then";
+  const at = below(up, key);
   if (isObject(value)) {
     if (value.card === undefined) found = issueAt(found, below(at, "card"), here, "required", "be present");
   }
@@ -482,8 +492,9 @@ function isPaymentElse(value: unknown): boolean {
   return !isPaymentElseNot(value);
 }
 
-function checkPaymentElse(value: unknown, found?: Issues, at?: At): Issues {
+function checkPaymentElse(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Payment/else";
+  const at = below(up, key);
   if (isPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
   return found;
 }
@@ -508,32 +519,33 @@ export function isPayment(value: unknown): value is Payment {
   return (isPaymentIf(value) ? isPaymentThen(value) : isPaymentElse(value));
 }
 
-function checkPayment(value: unknown, found?: Issues, at?: At): Issues {
+function checkPayment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Payment";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const receipt = value.receipt;
   const note = value.note;
   const steps = value.steps;
   if ((field = value.method) === undefined) found = issueAt(found, below(at, "method"), here, "required", "be present");
-  else found = checkPaymentMethod(field, found, below(at, "method"));
+  else found = checkPaymentMethod(field, found, at, "method");
   if ((field = value.amount) === undefined) found = issueAt(found, below(at, "amount"), here, "required", "be present");
-  else found = checkMoney(field, found, below(at, "amount"));
+  else found = checkMoney(field, found, at, "amount");
   if ((field = value.card) !== undefined && typeof field !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
   if (receipt !== undefined) {
     if (typeof receipt !== "string") found = memberIssue(found, at, "receipt", here, "type", "be a string");
     if (typeof receipt === "string" && !isBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentEncoding", "be base64");
     if (typeof receipt === "string" && !isJsonInBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentMediaType", "hold JSON in base64");
   }
-  if (steps !== undefined) found = checkPaymentSteps(steps, found, below(at, "steps"));
+  if (steps !== undefined) found = checkPaymentSteps(steps, found, at, "steps");
   if (note !== undefined && typeof note !== "string" && note !== null) found = memberIssue(found, at, "note", here, "type", "be a string or null");
   if ((field = value.time) !== undefined && typeof field !== "string") found = memberIssue(found, at, "time", here, "type", "be a string");
   else if (field !== undefined && !matchesTime(field)) found = memberIssue(found, at, "time", here, "format", "be a time with offset (RFC 3339)");
-  if ((field = value.extra) !== undefined) found = checkPaymentExtra(field, found, below(at, "extra"));
+  if ((field = value.extra) !== undefined) found = checkPaymentExtra(field, found, at, "extra");
   if (receipt !== undefined && note === undefined) found = issueAt(found, below(at, "note"), here, "dependentRequired", "be present, because receipt is");
   if (steps !== undefined) found = issueAt(found, at, here + "/dependentSchemas/steps", "false", "not be there", here + "/dependentSchemas/steps");
-  if (isPaymentIf(value)) found = checkPaymentThen(value, found, at);
-  else found = checkPaymentElse(value, found, at);
+  if (isPaymentIf(value)) found = checkPaymentThen(value, found, up, key);
+  else found = checkPaymentElse(value, found, up, key);
   return found;
 }
 
@@ -565,9 +577,9 @@ export function isPaymentMethod(value: unknown): value is PaymentMethod {
   return value === "card" || value === "bank";
 }
 
-function checkPaymentMethod(value: unknown, found?: Issues, at?: At): Issues {
+function checkPaymentMethod(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PaymentMethod";
-  if (value !== "card" && value !== "bank") found = issueAt(found, at, here, "enum", "be one of card, bank");
+  if (value !== "card" && value !== "bank") found = issueAt(found, below(up, key), here, "enum", "be one of card, bank");
   return found;
 }
 
@@ -602,10 +614,10 @@ export function isPhoneNumber(value: unknown): value is PhoneNumber {
   );
 }
 
-function checkPhoneNumber(value: unknown, found?: Issues, at?: At): Issues {
+function checkPhoneNumber(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/PhoneNumber";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (!phoneNumberPattern.test(value)) found = issueAt(found, at, here, "pattern", "match ^[0-9]+$");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (!phoneNumberPattern.test(value)) found = issueAt(found, below(up, key), here, "pattern", "match ^[0-9]+$");
   return found;
 }
 
@@ -640,10 +652,10 @@ export function isPlace(value: unknown): value is Place {
   );
 }
 
-function checkPlace(value: unknown, found?: Issues, at?: At): Issues {
+function checkPlace(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Place";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (!hasLengthFrom(value, 2)) found = issueAt(found, at, here, "minLength", "have at least 2 characters");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (!hasLengthFrom(value, 2)) found = issueAt(found, below(up, key), here, "minLength", "have at least 2 characters");
   return found;
 }
 
@@ -678,11 +690,12 @@ export function isRemote(value: unknown): value is Remote {
   return true;
 }
 
-function checkRemote(value: unknown, found?: Issues, at?: At): Issues {
+function checkRemote(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Remote";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.town) !== undefined) found = checkTown(field, found, below(at, "town"));
+  if ((field = value.town) !== undefined) found = checkTown(field, found, at, "town");
   return found;
 }
 
@@ -721,8 +734,9 @@ function isShipmentCodes(value: unknown): boolean {
   return true;
 }
 
-function checkShipmentCodes(value: unknown, found?: Issues, at?: At): Issues {
+function checkShipmentCodes(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Shipment/properties/codes";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
@@ -759,15 +773,16 @@ export function isShipment(value: unknown): value is Shipment {
   return true;
 }
 
-function checkShipment(value: unknown, found?: Issues, at?: At): Issues {
+function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Shipment";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.weight) === undefined || typeof field !== "number") found = requiredIssue(found, at, "weight", here, field, "be a number");
   else if (!(field > 0)) found = memberIssue(found, at, "weight", here, "exclusiveMinimum", "be more than 0");
   if ((field = value.carrier) === undefined) found = issueAt(found, below(at, "carrier"), here, "required", "be present");
   else if (field !== "ship") found = memberIssue(found, at, "carrier", here, "const", "be ship");
-  if ((field = value.codes) !== undefined) found = checkShipmentCodes(field, found, below(at, "codes"));
+  if ((field = value.codes) !== undefined) found = checkShipmentCodes(field, found, at, "codes");
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
@@ -783,12 +798,12 @@ function checkShipment(value: unknown, found?: Issues, at?: At): Issues {
     else {
       for (let index = 0; index < parcels.length; index += 1) {
         const item = parcels[index];
-        if (!isParcel(item)) found = checkParcel(item, found, keyAt(below(at, "parcels"), index), 0);
+        if (!isParcel(item)) found = checkParcel(item, found, keyAt(below(at, "parcels"), index), undefined, 0);
       }
     }
   }
-  if ((field = value.from) !== undefined) found = checkPlace(field, found, below(at, "from"));
-  if ((field = value.to) !== undefined) found = checkTown(field, found, below(at, "to"));
+  if ((field = value.from) !== undefined) found = checkPlace(field, found, at, "from");
+  if ((field = value.to) !== undefined) found = checkTown(field, found, at, "to");
   return found;
 }
 
@@ -830,13 +845,14 @@ function isShipmentParcelsAt(value: unknown, depth: number): value is ShipmentPa
   return true;
 }
 
-function checkShipmentParcels(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
+function checkShipmentParcels(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
   const here = "#/$defs/ShipmentParcels";
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    found = checkParcel(item, found, keyAt(at, index), depth + 1);
+    found = checkParcel(item, found, keyAt(at, index), undefined, depth + 1);
   }
   return found;
 }
@@ -872,10 +888,10 @@ export function isTown(value: unknown): value is Town {
   );
 }
 
-function checkTown(value: unknown, found?: Issues, at?: At): Issues {
+function checkTown(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Town";
-  if (typeof value !== "string") return issueAt(found, at, here, "type", "be a string");
-  if (!hasLengthTo(value, 8)) found = issueAt(found, at, here, "maxLength", "have at most 8 characters");
+  if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
+  if (!hasLengthTo(value, 8)) found = issueAt(found, below(up, key), here, "maxLength", "have at most 8 characters");
   return found;
 }
 
@@ -912,8 +928,9 @@ function isTreePair(value: unknown): boolean {
   return true;
 }
 
-function checkTreePair(value: unknown, found?: Issues, at?: At): Issues {
+function checkTreePair(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Tree/properties/pair";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
   if (item1 !== undefined) found = checkLeaf(item1, found, keyAt(at, 0));
@@ -938,8 +955,9 @@ function isTreeTags(value: unknown): boolean {
   return true;
 }
 
-function checkTreeTags(value: unknown, found?: Issues, at?: At): Issues {
+function checkTreeTags(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Tree/properties/tags";
+  const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   let matching = 0;
   for (const item of value) {
@@ -963,8 +981,9 @@ function isTreePart1(value: unknown): boolean {
   return true;
 }
 
-function checkTreePart1(value: unknown, found?: Issues, at?: At): Issues {
+function checkTreePart1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Tree/allOf/0";
+  const at = below(up, key);
   if (isObject(value)) {
     const when = value.when;
     const size = value.size;
@@ -981,8 +1000,9 @@ function isTreeWithUnit(value: unknown): boolean {
   return true;
 }
 
-function checkTreeWithUnit(value: unknown, found?: Issues, at?: At): Issues {
+function checkTreeWithUnit(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Tree/dependentSchemas/unit";
+  const at = below(up, key);
   let field: unknown;
   if (isObject(value)) {
     if ((field = value.unit) !== undefined && typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "unit", here, "minLength", "have at least 1 character");
@@ -1023,9 +1043,10 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
   return isTreePart1(value);
 }
 
-function checkTree(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
+function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
   const here = "#/$defs/Tree";
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   const size = value.size;
@@ -1037,25 +1058,25 @@ function checkTree(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
     else {
       for (let index = 0; index < children.length; index += 1) {
         const item = children[index];
-        found = checkTree(item, found, keyAt(below(at, "children"), index), depth + 1);
+        found = checkTree(item, found, keyAt(below(at, "children"), index), undefined, depth + 1);
       }
     }
   }
-  if ((field = value.pair) !== undefined) found = checkTreePair(field, found, below(at, "pair"));
-  if ((field = value.tags) !== undefined) found = checkTreeTags(field, found, below(at, "tags"));
+  if ((field = value.pair) !== undefined) found = checkTreePair(field, found, at, "pair");
+  if ((field = value.tags) !== undefined) found = checkTreeTags(field, found, at, "tags");
   if ((field = value.when) !== undefined && typeof field !== "string") found = memberIssue(found, at, "when", here, "type", "be a string");
   else if (field !== undefined && !matchesDuration(field)) found = memberIssue(found, at, "when", here, "format", "be a duration (ISO 8601)");
   if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = memberIssue(found, at, "size", here, "type", "be an integer");
   if (unit !== undefined && typeof unit !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
   if ((field = value.leafOrNot) !== undefined && typeof field === "number" && !(field >= 10)) found = memberIssue(found, at, "leafOrNot", here, "minimum", "be at least 10");
-  if (field !== undefined) found = checkLeaf(field, found, below(at, "leafOrNot"));
+  if (field !== undefined) found = checkLeaf(field, found, at, "leafOrNot");
   if (size !== undefined && unit === undefined) found = issueAt(found, below(at, "unit"), here, "dependentRequired", "be present, because size is");
-  if (unit !== undefined) found = checkTreeWithUnit(value, found, at);
+  if (unit !== undefined) found = checkTreeWithUnit(value, found, up, key);
   const fits1 = Object.hasOwn(value, "unit");
   for (const name in value) {
     if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
   }
-  found = checkTreePart1(value, found, at);
+  found = checkTreePart1(value, found, up, key);
   return found;
 }
 

@@ -17,9 +17,10 @@ function isCommentAuthor_2(value: unknown): boolean {
   return Number(isPerson(value)) + Number(isCommentAuthor(value)) === 1;
 }
 
-function checkCommentAuthor_2(value: unknown, found?: Issues, at?: At): Issues {
+function checkCommentAuthor_2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Comment/properties/author";
-  if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", here + "/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, at), checkCommentAuthor(value, undefined, at)]);
+  const at = below(up, key);
+  if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", here + "/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, up, key), checkCommentAuthor(value, undefined, up, key)]);
   return found;
 }
 
@@ -65,9 +66,10 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
   return true;
 }
 
-function checkComment(value: unknown, found?: Issues, at?: At, depth = 0): Issues {
+function checkComment(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
   const here = "#/$defs/Comment";
-  if (depth >= MOST_LEVELS) return tooDeep(found, at, here);
+  if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.text) === undefined || typeof field !== "string") found = requiredIssue(found, at, "text", here, field, "be a string");
@@ -85,11 +87,11 @@ function checkComment(value: unknown, found?: Issues, at?: At, depth = 0): Issue
       if (!(replies.length <= 50)) found = memberIssue(found, at, "replies", here, "maxItems", "have at most 50 items");
       for (let index = 0; index < replies.length; index += 1) {
         const item = replies[index];
-        found = checkComment(item, found, keyAt(below(at, "replies"), index), depth + 1);
+        found = checkComment(item, found, keyAt(below(at, "replies"), index), undefined, depth + 1);
       }
     }
   }
-  if ((field = value.author) !== undefined) found = checkCommentAuthor_2(field, found, below(at, "author"));
+  if ((field = value.author) !== undefined) found = checkCommentAuthor_2(field, found, at, "author");
   const labels = value.labels;
   if (labels !== undefined) {
     if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
@@ -144,8 +146,9 @@ export function isCommentAuthor(value: unknown): value is CommentAuthor {
   return true;
 }
 
-function checkCommentAuthor(value: unknown, found?: Issues, at?: At): Issues {
+function checkCommentAuthor(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/CommentAuthor";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.bot) === undefined || typeof field !== "string") found = requiredIssue(found, at, "bot", here, field, "be a string");
@@ -185,8 +188,9 @@ export function isPerson(value: unknown): value is Person {
   return true;
 }
 
-function checkPerson(value: unknown, found?: Issues, at?: At): Issues {
+function checkPerson(value: unknown, found?: Issues, up?: At, key?: string): Issues {
   const here = "#/$defs/Person";
+  const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
