@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { pushOperationStatusChangedExample1 } from "../generated/src/codat/index.ts";
+import { compile } from "../scripts/compile.ts";
 import { builtPackage, temporaryFolder, tsc, writeFiles } from "./support/build.ts";
 
 const readme = readFileSync("generated/README.md", "utf8");
@@ -49,6 +50,21 @@ test("the commands in README.md run", { timeout: 60_000 }, async () => {
   await promisify(execFile)("sh", ["-e", "-c", lines], { cwd: folder, env });
   expect(heard.map((body) => JSON.parse(body).eventType)).toEqual(["accountTransactions.write.successful"]);
   expect(readFileSync(join(folder, "good.ndjson"), "utf8")).toBe(`${BODY.replace("Queued", "Success")}\n`);
+});
+
+test.each([
+  ["bill.paid (again)", true],
+  ["$(touch me)", false],
+  ["`touch me`", false],
+  ['"; touch me', false],
+])("a command of README.md names the event %j: %s", async (event, isNamed) => {
+  const schema = { type: "object", properties: { event: { const: event } } };
+  const webhook = { post: { requestBody: { content: { "application/json": { schema } } } } };
+  const document = { openapi: "3.1.0", info: { title: "T", version: "1" }, webhooks: { [event]: webhook } };
+  const { files } = await compile({ files: { "v/api.json": JSON.stringify(document) } });
+  expect(files["README.md"]).toContain("createHandler({");
+  expect(files["README.md"]?.includes(`npx hookwright send ${JSON.stringify(event)}`)).toBe(isNamed);
+  expect(files["README.md"]?.includes("npx hookwright")).toBe(isNamed);
 });
 
 test("the code in README.md compiles and does what it says", { timeout: 60_000 }, () => {

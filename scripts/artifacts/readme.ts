@@ -21,7 +21,7 @@ export const readme: PackageArtifact = {
         {
           entry: entryOf(contract, settings.name),
           key: propertyName(row.name, "value"),
-          sent: stringLiteral(nameLike(row)),
+          sent: IN_SHELL.test(nameLike(row)) ? stringLiteral(nameLike(row)) : null,
           parsed: templated.some((event) => event.row === row) ? stringLiteral(nameLike(row)) : null,
         },
       ];
@@ -68,6 +68,9 @@ const nameLike = ({ name, template, holes }: ToldEvent): string =>
           return hole === undefined ? [text] : [text, holes.find((one) => one.name === hole)?.list?.values[0] ?? hole];
         })
         .join("");
+
+/** What stands between quotation marks in a shell as it is. */
+const IN_SHELL = /^[\w ./:()-]+$/;
 
 /** A secret for tests: the word itself, as a scheme writes it. */
 const SECRETS = { "utf-8": "secret", base64: "c2VjcmV0", hex: "736563726574" };
