@@ -14,9 +14,9 @@ export interface SizeSubject {
   readonly sdk?: number;
 }
 
-// A parser of one event is above its goal yet: what is held is that it does not grow. Half of what a text costs is to say where it stops being JSON.
-const ONE = { goal: 2000, most: 2800, sdk: 18_000 };
-const ONE_TEXT = { goal: 2000, most: 3550, sdk: 18_000 };
+// Parsers of values are at their goal but for one, those of texts above it by what it costs to say where a text stops being JSON: none may grow.
+const ONE = { goal: 2000, most: 2150, sdk: 18_000 };
+const ONE_TEXT = { goal: 2000, most: 2950, sdk: 18_000 };
 const ALL = { goal: 6000, most: 6000, sdk: 32_000 };
 
 const list = (value: Json | undefined): readonly Json[] => (isArray(value) ? value : []);
@@ -64,8 +64,7 @@ export function sizeSubjects(contract: Json): readonly SizeSubject[] {
     {
       title: "readEventJson of all vendors",
       imports: vendors.map(({ vendor, hasEvents }) => (hasEvents ? from(["readEventJson"], vendor) : "")).join(""),
-      goal: 6000,
-      most: 6700,
+      ...ALL,
     },
     ...each("verifyRequest", ({ vendor, isSigned }) => (isSigned ? from(["verifyRequest"], vendor, "/signatures") : "")),
     ...each("receiveEvent", ({ vendor, hasEvents, isSigned }) => (hasEvents && isSigned ? from(["receiveEvent"], vendor, "/receive") : "")),
