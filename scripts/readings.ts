@@ -2,6 +2,7 @@
 import type { Memory } from "./compile.ts";
 import type { Contract } from "./contract.ts";
 import { isExactJson } from "./lib/is-exact-json.ts";
+import { rememberedLines } from "./remembered-lines.ts";
 
 /** A document's format and contracts, and the state of each other file that its reader asked for, by question. */
 interface Reading {
@@ -18,36 +19,21 @@ export interface Readings {
   readonly save: () => void;
 }
 
-/**
- * One text a vendor, a line a document: the key, a blank, the reading in JSON. A file for each would cost more than the pages do. A line that is
- * not understood counts as absent.
- */
+/** What is not understood counts as absent. */
 export function readingsIn(memory: Memory, vendor: string): Readings {
-  const name = `readings\n${vendor}`;
-  const known = new Map((memory.get(name) ?? "").split("\n").map((line) => [line.slice(0, line.indexOf(" ")), line]));
-  const kept = new Map<string, string>();
-  let isNew = false;
+  const { recall, keep, save } = rememberedLines(memory, `readings\n${vendor}`);
   return {
-    recall: (key) => {
-      const line = known.get(key);
-      const reading = line === undefined ? null : parsed(line.slice(key.length + 1));
-      if (line !== undefined && reading !== null) kept.set(key, line);
-      return reading;
-    },
+    recall: (key) => parsed(recall(key)),
     keep: (key, reading) => {
-      if (!isExactJson(reading)) return;
-      kept.set(key, `${key} ${JSON.stringify(reading)}`);
-      isNew = true;
+      if (isExactJson(reading)) keep(key, JSON.stringify(reading));
     },
-    save: () => {
-      if (isNew) memory.set(name, [...kept.values()].join("\n"));
-    },
+    save,
   };
 }
 
-function parsed(text: string): Reading | null {
+function parsed(text: string | null): Reading | null {
   try {
-    const reading: Partial<Reading> | null = JSON.parse(text);
+    const reading: Partial<Reading> | null = text === null ? null : JSON.parse(text);
     const { format, beside, contracts } = reading ?? {};
     return typeof format === "string" && Array.isArray(beside) && Array.isArray(contracts) ? { format, beside, contracts } : null;
   } catch {

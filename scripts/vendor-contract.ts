@@ -44,6 +44,7 @@ import { wireNames } from "./passes/wire-names.ts";
 import { readVendor } from "./read-vendor.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
+import { rememberPlans } from "./samples/remembered-plans.ts";
 import { type SamplePlan, samplePlans } from "./samples/sample-plan.ts";
 import { withUpgrades } from "./upgrades.ts";
 import { vendorFolder } from "./vendor-folder.ts";
@@ -121,6 +122,7 @@ export async function vendorContract(
   const { title, fixtures } = settings;
   if (!fixtures || sorted.diagnostics.some(isError)) return { contract: sorted, title, samples: null };
   tell(`trying samples of ${vendor}`);
+  if (memory !== undefined && documents.size > 1) rememberPlans(sorted, memory);
   const contract = missingSamples(sorted);
   return { contract: { ...contract, diagnostics: sortDiagnostics(contract.diagnostics) }, title, samples: samplePlans(contract) };
 }

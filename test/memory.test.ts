@@ -101,6 +101,76 @@ describe("a vendor of several documents", () => {
     },
   );
 
+  describe("whose types refer to each other", () => {
+    // `minProperties` makes a type one whose samples have to be tried.
+    const types: { readonly [path: string]: string } = {
+      "v/money.json": json({
+        title: "Money",
+        type: "object",
+        minProperties: 0,
+        properties: { amount: { type: "number" } },
+        examples: [{ amount: 5 }],
+      }),
+      "v/order.json": json({
+        title: "Order",
+        type: "object",
+        minProperties: 0,
+        properties: { total: { $ref: "money.json" }, parts: { type: "array", items: { $ref: "part.json" } } },
+        examples: [{ total: { amount: 7 } }],
+      }),
+      "v/part.json": json({ title: "Part", type: "object", minProperties: 0, properties: { order: { $ref: "order.json" } } }),
+      "v/note.json": json({
+        title: "Note",
+        type: "object",
+        minProperties: 0,
+        properties: { text: { type: "string", minLength: 2 } },
+        examples: [{ text: "hi" }],
+      }),
+    };
+    const keysOf = (store: ReadonlyMap<string, string>): readonly string[] =>
+      (store.get("samples\nv") ?? "").split("\n").map((line) => line.slice(0, line.indexOf(" ")));
+    const edited = (path: string, from: string, to: string): { readonly [path: string]: string } => {
+      expect(types[path]).toContain(from);
+      return { ...types, [path]: (types[path] ?? "").replace(from, to) };
+    };
+
+    test.each([
+      ["money.json", '"type":"number"', '"type":"integer"', 3],
+      ["note.json", "minLength", "maxLength", 1],
+      ["part.json", '"title"', '"maxProperties":9,"title"', 2],
+      ["note.json", '"hi"', '"ho"', 1],
+    ])("tries samples again of what a change in %s concerns: %s", async (file, from, to, again) => {
+      const store = new Map<string, string>();
+      await read(types, store);
+      const before = new Set(keysOf(store));
+      expect(before.size).toBe(4);
+      await read(edited(`v/${file}`, from, to), store);
+      expect(keysOf(store).filter((key) => !before.has(key)).length).toBe(again);
+    });
+
+    test("reports an example that a change elsewhere makes fail, in every run", async () => {
+      const store = new Map<string, string>();
+      await read(types, store);
+      const given = edited("v/money.json", '"type":"number"', '"type":"string"');
+      for (let count = 0; count < 2; count += 1) {
+        await read(given, store);
+        const { diagnostics } = await compile({ files: given, memory: { get: (key) => store.get(key) ?? null, set: () => undefined } });
+        expect(diagnostics.filter(({ slug }) => slug === "example-fails").map(({ origin }) => origin.file)).toEqual([
+          "v/money.json",
+          "v/order.json",
+        ]);
+      }
+    });
+
+    test("believes no plan that is damaged or of another type", async () => {
+      const store = new Map<string, string>();
+      await read(types, store);
+      const lines = (store.get("samples\nv") ?? "").split("\n");
+      for (const text of ["", "{", "{}", "[]", '{"name":"Other","known":[],"without":[]}', '{"name":"Note","known":1,"without":[]}'])
+        await read(types, new Map([["samples\nv", lines.map((line) => `${line.slice(0, line.indexOf(" "))} ${text}`).join("\n")]]));
+    });
+  });
+
   test("whose file was missing when it was read", async () => {
     const store = new Map<string, string>();
     const { "v/paths.yaml": paths = "", ...without } = documents;

@@ -1,4 +1,4 @@
-// Which nodes of a graph can reach themselves (Tarjan's algorithm, without recursion: graphs can be deep).
+// Which nodes of a graph can reach each other (Tarjan's algorithm, without recursion: graphs can be deep).
 
 interface Frame {
   readonly node: string;
@@ -6,16 +6,25 @@ interface Frame {
   next: number;
 }
 
-/** The nodes that lie on a cycle. `edges` gives the nodes that one leads to; names that it does not hold lead nowhere. */
-export const nodesOnCycles = (edges: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> => new Set(cyclesOf(edges).keys());
+/** Nodes by what they lead to. Names that it does not hold lead nowhere. */
+export type Edges = ReadonlyMap<string, readonly string[]>;
+
+/** The nodes that lie on a cycle. */
+export const nodesOnCycles = (edges: Edges): ReadonlySet<string> => new Set(cyclesOf(edges).keys());
 
 /** The nodes that lie on a cycle, each with one node that stands for all that it reaches and is reached by. */
-export function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, string> {
+export function cyclesOf(edges: Edges): ReadonlyMap<string, string> {
+  const cycles = stronglyConnected(edges).filter(([node = "", ...others]) => others.length > 0 || (edges.get(node) ?? []).includes(node));
+  return new Map(cycles.flatMap((members) => members.map((node) => [node, members.at(-1) ?? node])));
+}
+
+/** The nodes, those together that reach each other; each list comes behind those that it leads to. */
+export function stronglyConnected(edges: Edges): readonly (readonly string[])[] {
   const order = new Map<string, number>();
   const low = new Map<string, number>();
   const open: string[] = [];
   const isOpen = new Set<string>();
-  const found = new Map<string, string>();
+  const found: (readonly string[])[] = [];
   const lowOf = (node: string): number => low.get(node) ?? 0;
   const enter = (node: string): Frame => {
     order.set(node, order.size);
@@ -30,7 +39,7 @@ export function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): Readonl
       isOpen.delete(node);
       members.push(node);
     }
-    if (members.length > 1 || (edges.get(root) ?? []).includes(root)) for (const node of members) found.set(node, root);
+    found.push(members);
   };
   for (const start of edges.keys()) {
     if (order.has(start)) continue;

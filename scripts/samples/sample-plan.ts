@@ -31,6 +31,9 @@ export function samplePlans(contract: Contract): readonly SamplePlan[] {
   return plans;
 }
 
+/** Settles the plans of a contract's types, which somebody knows already. */
+export const knowPlans = (declarations: readonly Declaration[], plans: readonly SamplePlan[]): void => void made.set(declarations, plans);
+
 /** Asked for by a pass, by the template and by the check of what came out. */
 const made = new WeakMap<readonly Declaration[], readonly SamplePlan[]>();
 
@@ -121,7 +124,7 @@ function usersIn(declarations: readonly Declaration[]): ReadonlyMap<string, Read
 }
 
 /** The examples of whole values, by type, with the names of their constants. */
-function wholeExamples(examples: readonly Example[]): ReadonlyMap<string, readonly (readonly [string, unknown])[]> {
+export function wholeExamples(examples: readonly Example[]): ReadonlyMap<string, readonly (readonly [string, unknown])[]> {
   const found = new Map<string, (readonly [string, unknown])[]>();
   for (const [constant, { declaration, pointer, value }] of namedExamples(examples)) {
     if (pointer !== "") continue;
