@@ -1,4 +1,5 @@
 // Fetches what one vendor's references lead to, and what that leads to in turn.
+import type { Memory } from "./compile.ts";
 import type { Diagnostic } from "./contract.ts";
 import { diagnostic, type Slug } from "./diagnostics.ts";
 import { fetchedFile } from "./fetched-file.ts";
@@ -10,6 +11,7 @@ import { webAddress } from "./lib/web.ts";
 import { type Pin, withNewPin, withPin } from "./pins.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { unfetched } from "./unfetched.ts";
+import { unneeded } from "./unneeded.ts";
 import { vendorFolder } from "./vendor-folder.ts";
 import { webOf } from "./web-of.ts";
 
@@ -46,6 +48,11 @@ export async function fetchVendor(
   const { settings, sourceFile } = vendorFolder(vendor, given);
   const pathOf = (document: string): string => (sourceFile.includes("/") ? `${vendor}/${document}` : document);
 
+  /** Reports something at a document's entry in source.json. */
+  const report = (slug: Slug, document: string, facts: Diagnostic["facts"]): void => {
+    const entry = readJsonDocument(located(sourceFile, files.get(sourceFile) ?? "")).text?.origin(pointerBelow("/documents", document));
+    if (entry !== undefined) diagnostics.push(diagnostic(slug, entry, facts, JSON.stringify(document).length));
+  };
   /** What source.json pins: fetched when it is missing, and fetched again when that is asked for. */
   const keep = async (document: string, url: string, pinned: string): Promise<void> => {
     const file = pathOf(document);
@@ -53,10 +60,7 @@ export async function fetchVendor(
     const standing = files.get(file);
     if (standing !== undefined && (!renew || sha256(standing) !== pinned)) return;
     const answer = await fetch(url);
-    const tell = (slug: Slug, facts: Diagnostic["facts"]): void => {
-      const entry = readJsonDocument(located(sourceFile, files.get(sourceFile) ?? "")).text?.origin(pointerBelow("/documents", document));
-      if (entry !== undefined) diagnostics.push(diagnostic(slug, entry, { url, file, pinned, ...facts }, JSON.stringify(document).length));
-    };
+    const tell = (slug: Slug, facts: Diagnostic["facts"]): void => report(slug, document, { url, file, pinned, ...facts });
     if ("reason" in answer) return tell("fetch-failed", { reason: answer.reason });
     const actual = sha256(answer.text);
     if (actual === pinned) {
@@ -100,9 +104,11 @@ export async function fetchVendor(
       return fetched && address !== null && pinned !== null ? keep(document, address, pinned) : undefined;
     }),
   );
+  const known = new Map<string, string>();
+  const memory: Memory = { get: (key) => known.get(key) ?? null, set: (key, text) => void known.set(key, text) };
   for (;;) {
-    const urls = (await unfetched(vendor, files)).filter((url) => !settled.has(url));
-    if (urls.length === 0) return { files, failures, diagnostics, news };
+    const urls = (await unfetched(vendor, files, memory)).filter((url) => !settled.has(url));
+    if (urls.length === 0) break;
     const answers = await Promise.all(urls.map(async (url) => ({ url, answer: await fetch(url) })));
     for (const { url, answer } of answers) {
       settled.add(url);
@@ -110,6 +116,8 @@ export async function fetchVendor(
       if (reason !== null) failures.set(url, reason);
     }
   }
+  for (const file of await unneeded(vendor, files, memory)) report("fetched-unneeded", nameOf(file, vendor), { file });
+  return { files, failures, diagnostics, news };
 }
 
 const nameOf = (file: string, vendor: string): string => (file.startsWith(`${vendor}/`) ? file.slice(vendor.length + 1) : file);

@@ -228,6 +228,23 @@ describe("generate", () => {
     expect((await run()).status).toBe(0);
   });
 
+  test("says what nothing refers to any more, and removes nothing", async () => {
+    pages["/a.json"] = json({ title: "A", type: "object", properties: { b: { $ref: "b.json" } } });
+    pages["/b.json"] = json({ title: "B", type: "object", properties: { a: { $ref: "a.json" } } });
+    pages["/money.json"] = MONEY;
+    put("v/thing.json", referringTo(at("/a.json")));
+    put("v/other.json", referringTo(at("/money.json")).replace("Thing", "Other"));
+    expect((await run(...FETCH)).stdout).not.toContain("unneeded");
+    put("v/thing.json", referringTo("other.json"));
+    const before = saved();
+    const { status, stdout } = await run(...FETCH);
+    expect(status).toBe(0);
+    expect(stdout.match(/\S+ {2}warning {2}fetched-unneeded/g)?.length).toBe(2);
+    expect(stdout).toMatch(/no reference leads to v\/fetched\/\S+\/a\.json/);
+    expect([saved(), asked.length]).toEqual([before, 3]);
+    expect((await run()).stdout).not.toContain("unneeded");
+  });
+
   test("asks once for what several vendors refer to, and saves it for each", async () => {
     pages["/money.json"] = MONEY;
     for (const vendor of ["a", "b"]) put(`${vendor}/thing.json`, referringTo(`${at("/money.json")}#`));
