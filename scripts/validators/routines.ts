@@ -164,7 +164,7 @@ export function cutRoutines<S extends Source>(
     calls.set(name, [...inner, ...routinesReferredTo(steps)]);
     cut.push(routine);
   };
-  if (typed) for (const { name } of declarations) taken.add(name.toLowerCase());
+  if (typed) for (const { name } of declarations) taken.add(name.toLowerCase()).add(`${name}at`.toLowerCase());
   const given = new Map(declarations.map(({ name }) => [name, typed ? name : freeName(name)]));
   const routinesReferredTo = (steps: readonly Step[]): readonly string[] => referencesIn(steps).map((to) => given.get(to) ?? to);
   for (const declaration of declarations)

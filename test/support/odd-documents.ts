@@ -148,6 +148,7 @@ const shown: readonly OddDocument[] = [
     found: ["keyword-ignored 1:50", "type-implied 1:62"],
   },
   { name: "a value that looks like a reference", given: one({ const: { $ref: "#" } }), found: [] },
+  { name: "a member whose function is called as another's", given: one({ type: "object", properties: { at: { if: {} } } }), found: [] },
   { name: "required names with slashes", given: one({ type: "object", required: ["#/components/schemas", "a~b"] }), found: [] },
 ];
 
