@@ -44,6 +44,7 @@ const emptyWalk = (beginning: Pick<Walk, "own" | "open" | "has" | "web">): Walk 
   diagnostics: [],
   dataless: new Map(),
   otherMedia: new Map(),
+  unquoted: new Map(),
   requests: new Map(),
   bodies: new Map(),
   seen: new Set(),
@@ -89,7 +90,8 @@ function elsewhere(walk: Walk, spot: Spot): Spot | undefined {
 function walkParameter(walk: Walk, spot: Spot, name: string): void {
   if (stringMember(spot.value, "$ref") !== undefined) return;
   const schema = parameterSchema(walk, spot);
-  if (schema !== undefined) examplesOf(walk, spot, schemaAt(walk, schema, name), "");
+  if (schema !== undefined)
+    examplesOf(walk, spot, schemaAt(walk, schema, name), "", { name: stringMember(spot.value, "name") ?? name, schema });
 }
 
 /** The members of a part that holds objects by name. */
@@ -109,5 +111,7 @@ function unusedExamples(walk: Walk, components: Spot): void {
 function summary(walk: Walk, root: Spot): void {
   if (walk.dataless.size > 0)
     walk.diagnostics.push(diagnostic("openapi-without-data", originOf(root), { parts: [...walk.dataless.keys()].toSorted().join(", ") }));
+  for (const [name, { count, first }] of walk.unquoted)
+    tell(walk, first, "parameter-without-quotes", { name, value: JSON.stringify(first.value), places: placesWords(count) });
   for (const [media, { count, first }] of walk.otherMedia) tell(walk, first, "media-type-not-json", { media, places: placesWords(count) });
 }

@@ -74,10 +74,20 @@ export function bodiesOf(walk: Walk, content: Spot | undefined, name: string): r
 const EXAMPLE_KEYS: ReadonlySet<string> = new Set(["value", "dataValue", "externalValue", "summary", "description", "$ref"]);
 const SERIALIZED: ReadonlySet<string> = new Set(["serializedValue"]);
 
+/** A parameter or header: what it is sent as is a text. */
+interface SentAsText {
+  readonly name: string;
+  readonly schema: Spot;
+}
+
 /** Takes the examples that stand beside a schema: `example`, `examples`, and their `x-` spellings. */
-export function examplesOf(walk: Walk, spot: Spot, declaration: string, pointer: string): void {
+export function examplesOf(walk: Walk, spot: Spot, declaration: string, pointer: string, sent?: SentAsText): void {
   const add = (example: Spot): void => {
-    walk.examples.push({ declaration, pointer, value: example.value, origin: originOf(example), places: {} });
+    const text = sent === undefined ? null : textMeant(example, sent.schema.value);
+    walk.examples.push({ declaration, pointer, value: text ?? example.value, origin: originOf(example), places: {} });
+    if (sent === undefined || text === null) return;
+    const known = walk.unquoted.get(sent.name);
+    walk.unquoted.set(sent.name, { count: (known?.count ?? 0) + 1, first: known?.first ?? example });
   };
   for (const keyword of ["example", "x-example"]) {
     const single = below(spot, keyword);
@@ -104,6 +114,12 @@ export function examplesOf(walk: Walk, spot: Spot, declaration: string, pointer:
     }
   }
 }
+
+/** The text that a number is meant for where a text is asked for; null where it is meant as it stands, or read later as YAML has it written. */
+const textMeant = ({ source, pointer, value }: Spot, schema: Json): string | null =>
+  typeof value === "number" && stringMember(schema, "type") === "string" && source.text.written?.has(pointer) !== true
+    ? String(value)
+    : null;
 
 const item = (list: Spot, index: number, value: Json): Spot => ({
   source: list.source,
@@ -149,7 +165,8 @@ export function declareFields(walk: Walk, around: Spot, name: string, fields: re
     }
     schemas.set(field.name, { schema: fieldSchema(field, at), at, listed: field.listed });
     if (field.required) required.push(field.name);
-    if (stringMember(field.listed.value, "$ref") === undefined) examplesOf(walk, field.object, address, pointerBelow("", field.name));
+    if (stringMember(field.listed.value, "$ref") === undefined)
+      examplesOf(walk, field.object, address, pointerBelow("", field.name), { name: field.name, schema: at });
   }
   if (schemas.size === 0 || !around.source.ours || walk.schemas.has(address)) return;
   const properties = fromEntries([...schemas].map(([key, { schema }]) => [key, schema]));

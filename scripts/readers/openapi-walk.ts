@@ -55,6 +55,8 @@ export interface Walk {
   readonly dataless: Map<string, number>;
   /** Bodies that are not JSON, by media type. */
   readonly otherMedia: Map<string, { readonly count: number; readonly first: Spot }>;
+  /** Examples of parameters and headers that are texts and stand there without quotes, by the parameter's name. */
+  readonly unquoted: Map<string, { readonly count: number; readonly first: Spot }>;
   /** What Path Item and Request Body Objects hold, by `file#pointer`. */
   readonly requests: Map<string, readonly Request[]>;
   readonly bodies: Map<string, readonly string[]>;

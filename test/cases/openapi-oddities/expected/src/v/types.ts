@@ -26,6 +26,16 @@ export interface LeftRightWebhook {
   right: LeftRightWebhookRight;
 }
 
+/** @see v/api.yaml#/paths/~1things/get/parameters */
+export interface ListThingsParameters {
+  /** From v/api.yaml#/paths/~1things/get/parameters/0. */
+  "X-Hook-Id": string;
+  /** Must be an integer. From v/api.yaml#/paths/~1things/get/parameters/1. */
+  page?: number;
+  /** From v/api.yaml#/paths/~1things/get/parameters/2. */
+  code?: string;
+}
+
 /** @see v/api.yaml#/components/schemas/Merged */
 export interface Merged {
   id: string;
