@@ -198,6 +198,14 @@ test("thousands of cells that could be names as well as types are read without a
   expect(declarations).toHaveLength(1);
 });
 
+test("an example that leaves something out shows names and types, and is no example of the package", async () => {
+  const page = "# Order events\n\n| Name | Type | Description |\n|---|---|---|\n| id | string | The id. |\n| total | | The total. |\n\n";
+  const { declarations, examples, diagnostics } = await read(`${page}\`\`\`json\n{ "id": "o1", "total": 5, ... }\n\`\`\`\n`);
+  expect(member(member(declarations[0]?.schema, "properties"), "total")).toEqual({ type: "number", description: "The total." });
+  expect(examples).toEqual([]);
+  expect(diagnostics.map(({ slug }) => slug)).toEqual(expect.arrayContaining(["type-from-examples", "json-ellipsis"]));
+});
+
 test("fields that stand in no table are reported", async () => {
   const { diagnostics } = await read('Order event\n\namount integer optional\n\nIn cents.\n\n{ "event": "order.paid", "amount": 1 }\n');
   expect(diagnostics.filter(({ slug }) => slug === "line-unaccounted").map(({ origin }) => origin.line)).toEqual([3]);

@@ -95,6 +95,7 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
   for (let count = 0; count < LONGEST_CHAIN; count += 1) {
     const reference = stringMember(at.value, "$ref");
     if (reference === undefined) return at;
+    besideReference(walk, at);
     const next = target(walk, at, reference);
     if (next === undefined) {
       const spot = { ...at, pointer: pointerBelow(at.pointer, "$ref") };
@@ -107,6 +108,18 @@ export function followed(walk: Walk, spot: Spot): Spot | undefined {
     at = next;
   }
   return undefined;
+}
+
+/** What may stand beside a reference that is no schema's: words for people (OpenAPI 3.1, "Reference Object"). */
+const BESIDE: ReadonlySet<string> = new Set(["$ref", "summary", "description"]);
+
+/** Reports what stands beside a reference, once: what is referred to counts. */
+function besideReference(walk: Walk, spot: Spot): void {
+  const strays = Object.keys(spot.value ?? {}).filter((key) => !BESIDE.has(key) && !key.startsWith("x-"));
+  const seen = `${addressOf(spot)} beside`;
+  if (strays.length === 0 || walk.seen.has(seen)) return;
+  walk.seen.add(seen);
+  for (const key of strays) tell(walk, { ...spot, pointer: pointerBelow(spot.pointer, key) }, "line-unaccounted", { format: "OpenAPI" });
 }
 
 /** What a reference leads to, in any file of the folder. */

@@ -234,6 +234,12 @@ const operations: readonly OddDocument[] = [
     found: ["event-not-told 6:7"],
   },
   {
+    name: "parameters beside a path item's reference",
+    given:
+      "openapi: 3.1.0\npaths:\n  /a:\n    $ref: '#/components/pathItems/P'\n    parameters: [{ name: q, in: query, schema: {} }]\ncomponents:\n  pathItems:\n    P: { get: { operationId: p } }\n",
+    found: ["line-unaccounted 5:5"],
+  },
+  {
     name: "webhooks that are nothing",
     given:
       "openapi: 3.1.0\nwebhooks:\n  a:\n  b: []\n  c: { post: }\n  d: { $ref: '#/webhooks/d' }\n  e: { post: { requestBody: { content: { application/json: } } } }\n",
