@@ -66,7 +66,7 @@ function parseDataTypeWriteSuccessful(name: string): ParsedAs<EventTemplates, "{
  * `tolerant` unknown fields and unknown values of lists pass, and an unknown event is one; `strict` refuses them, `report` refuses nothing.
  */
 export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown, mode?: Mode): EventReading<Mode>;
-export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
+export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): unknown {
   const ruleTypeName = nameAt(value, "RuleType");
   if (ruleTypeName === "Push Operation Status Changed()") return known(ruleTypeName, value, validators.validatePushOperationStatusChanged, mode);
   const eventTypeName = nameAt(value, "eventType") ?? "";
@@ -79,9 +79,10 @@ export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): Event
 
 /** Reads the event of a JSON text; a text that is no JSON is an invalid event. */
 export function readEventJson<Mode extends ReadingMode = "tolerant">(text: string, mode?: Mode): EventReading<Mode>;
-export function readEventJson(text: string, mode: ReadingMode = "tolerant"): EventReading<ReadingMode> {
+export function readEventJson(text: string, mode: ReadingMode = "tolerant"): unknown {
   const json = readJson(text);
-  return json.ok ? readEvent(json.value, mode) : noJson(text, mode, json.issues);
+  if (!json.ok) return noJson(text, mode, json.issues);
+  return readEvent(json.value, mode);
 }
 
 /**

@@ -31,7 +31,7 @@ export type EventHandlers<R, Mode extends ReadingMode = "tolerant"> = HandlersOf
  * `tolerant` unknown fields and unknown values of lists pass, and an unknown event is one; `strict` refuses them, `report` refuses nothing.
  */
 export function readEvent<Mode extends ReadingMode = "tolerant">(value: unknown, mode?: Mode): EventReading<Mode>;
-export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): EventReading {
+export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): unknown {
   const dataEventName = nameAt(value, "data", "event");
   if (dataEventName === "push") return known(dataEventName, value, validators.validatePushWebhook, mode);
   return unknownEvent(value, mode, ["data", "event"]);
@@ -39,9 +39,10 @@ export function readEvent(value: unknown, mode: ReadingMode = "tolerant"): Event
 
 /** Reads the event of a JSON text; a text that is no JSON is an invalid event. */
 export function readEventJson<Mode extends ReadingMode = "tolerant">(text: string, mode?: Mode): EventReading<Mode>;
-export function readEventJson(text: string, mode: ReadingMode = "tolerant"): EventReading<ReadingMode> {
+export function readEventJson(text: string, mode: ReadingMode = "tolerant"): unknown {
   const json = readJson(text);
-  return json.ok ? readEvent(json.value, mode) : noJson(text, mode, json.issues);
+  if (!json.ok) return noJson(text, mode, json.issues);
+  return readEvent(json.value, mode);
 }
 
 /**
