@@ -42,7 +42,7 @@ const bundle = await rolldown({
 const GROUPS = [
   {
     name: "base",
-    test: /scripts\/(diagnostics|report|console|options|inputs|files|files\/(?!fetch-text|is-public-address|redirection|save-documents).*|lib\/(origin|parts|pointer|json|compare-units))\.ts$/,
+    test: /scripts\/(diagnostics|engine|report|console|options|inputs|files|files\/(?!fetch-text|is-public-address|redirection|save-documents).*|lib\/(origin|parts|pointer|json|compare-units))\.ts$/,
     priority: 2,
   },
   {

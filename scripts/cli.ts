@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The program `hookwright`.
-import { setFlagsFromString } from "node:v8";
 import { finish, progress } from "./console.ts";
+import { compileLater } from "./engine.ts";
 import { UsageError } from "./files.ts";
 import { type Options, readOptions, type SendOptions, USAGE } from "./options.ts";
 
@@ -24,8 +24,7 @@ try {
   const [command, ...args] = process.argv.slice(2);
   if (command === "validate") await runValidate(args);
   else {
-    // The optimizing compiler is asked for later than usual: in a run of a second it costs more than it gives back. Later engines have no such flag.
-    if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
+    compileLater();
     await run(readOptions(process.argv.slice(2)));
   }
 } catch (error) {

@@ -3,6 +3,7 @@ import type { Contract, Diagnostic } from "./contract.ts";
 import type { Memory } from "./compile.ts";
 import { type Outcome, progressOn } from "./console.ts";
 import { isError } from "./diagnostics.ts";
+import { staySmall } from "./engine.ts";
 import {
   buildStamp,
   cacheDirectory,
@@ -77,6 +78,7 @@ export async function generate(options: Options): Promise<Outcome> {
 
 async function generateFrom({ files, refused, name }: Inputs, options: Options): Promise<Outcome> {
   const { out, schemas } = options;
+  staySmall(files);
   const existing = fingerprintTree(out);
   const cache = memo(cacheDirectory(process.cwd()));
   const stamp = buildStamp();
