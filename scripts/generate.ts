@@ -3,7 +3,7 @@ import type { Contract, Diagnostic } from "./contract.ts";
 import type { Memory } from "./compile.ts";
 import { type Outcome, progressOn } from "./console.ts";
 import { isError } from "./diagnostics.ts";
-import { staySmall } from "./engine.ts";
+import { staySmall, tidier } from "./engine.ts";
 import {
   buildStamp,
   cacheDirectory,
@@ -118,7 +118,12 @@ async function generateFrom({ files, refused, name }: Inputs, options: Options):
   try {
     // Printed, written and forgotten: texts of a large package would fill the memory.
     staged = staging(out, [schemas]);
-    for (const [path, text] of output.files) staged.put(path, text);
+    const tidy = tidier(files);
+    tidy();
+    for (const [path, text] of output.files) {
+      staged.put(path, text);
+      tidy();
+    }
     const { directory, written: fresh } = staged;
     const keys = options.verify ? verificationKeys(stamp, fresh, contracts) : new Map<string, string>();
     const verified = new Set([...keys].filter(([, of]) => cache.get(of) !== null).map(([vendor]) => vendor));

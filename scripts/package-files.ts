@@ -27,10 +27,13 @@ export interface PrintedVendor extends Vendor {
 /** A vendor's own modules, each printed when it is asked for. They depend on nothing but its contract. */
 export function* vendorModules(vendor: Vendor, print: Printer): Generator<PrintedFile> {
   for (const { template, view } of vendorArtifacts) {
-    const shown = view(vendor);
-    if (shown !== null) yield [template.replace("src/vendor/", `src/${vendor.contract.vendor}/`), print(template, () => shown)];
+    // Nothing of a view stays here while its text is being written.
+    const text = printed(template, view(vendor), print);
+    if (text !== null) yield [template.replace("src/vendor/", `src/${vendor.contract.vendor}/`), text];
   }
 }
+
+const printed = (template: string, view: View, print: Printer): string | null => (view === null ? null : print(template, () => view));
 
 /**
  * All files of a package, each printed when it is asked for: of a large package nobody needs to hold more than one. `templates` holds the texts of
@@ -53,10 +56,7 @@ export function* packageFiles(
     }
   };
   for (const vendor of release.vendors) {
-    for (const [path, text] of vendor.modules) {
-      note(path, text);
-      yield [path, text];
-    }
+    yield* noted(vendor.modules, note);
     for (const { template, view } of vendorDocuments)
       yield [template.replace("/vendor/", `/${vendor.contract.vendor}/`), print(template, () => view(vendor, release.settings))];
   }
@@ -67,6 +67,13 @@ export function* packageFiles(
       yield [path, text];
     }
   for (const path of copied) yield [path, templates.get(path) ?? ""];
+}
+
+function* noted(files: Iterable<PrintedFile>, note: (path: string, text: string) => void): Generator<PrintedFile> {
+  for (const file of files) {
+    note(...file);
+    yield file;
+  }
 }
 
 /** What the modules of a text are imported from. Imports stand first: texts can have megabytes. */

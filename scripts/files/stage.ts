@@ -39,6 +39,8 @@ export function staging(out: string, protectedPaths: readonly string[] = []): St
   const directory = `${resolve(out)}.staging-${process.pid}`;
   discard(directory); // left by a dead process that had our number
   const written = new Map<string, Fingerprint>();
+  // A UTF-16 code unit takes at most three bytes of UTF-8.
+  const buffer = Buffer.allocUnsafe(PART * 3);
   const carefully = (write: () => void): void => {
     try {
       write();
@@ -58,16 +60,16 @@ export function staging(out: string, protectedPaths: readonly string[] = []): St
       carefully(() => {
         checkPaths([path]);
         mkdirSync(dirname(join(directory, path)), { recursive: true });
-        written.set(path, { hash: write(join(directory, path), text), isLeftOver: isLeftOver(path, text) });
+        written.set(path, { hash: write(join(directory, path), text, buffer), isLeftOver: isLeftOver(path, text) });
       }),
   };
 }
 
 /** Code units that are encoded at once. */
-const PART = 2 ** 20;
+const PART = 2 ** 18;
 
-/** Writes a new file and gives its SHA-256. */
-function write(path: string, text: string): string {
+/** Writes a new file and gives its SHA-256. Buffers would pile up: the engine does not see how large they are. */
+function write(path: string, text: string, buffer: Buffer): string {
   const hash = createHash("sha256");
   // "wx": on a disk that ignores case, A.ts must not overwrite a.ts in silence
   const file = openSync(path, "wx");
@@ -75,7 +77,7 @@ function write(path: string, text: string): string {
     for (let at = 0; at < text.length;) {
       const end = at + PART;
       const isHalf = end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1));
-      const bytes = Buffer.from(text.slice(at, isHalf ? end - 1 : end));
+      const bytes = buffer.subarray(0, buffer.write(text.slice(at, isHalf ? end - 1 : end)));
       hash.update(bytes);
       for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
       at = isHalf ? end - 1 : end;
