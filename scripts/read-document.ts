@@ -5,7 +5,7 @@ import { located } from "./lib/origin.ts";
 import type { Web } from "./lib/web.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import type { Document, Reader } from "./readers/reader.ts";
-import { readers } from "./readers/registry.ts";
+import { readerOf } from "./readers/registry.ts";
 import { readValue } from "./readers/value-text.ts";
 import type { Readings } from "./readings.ts";
 import type { DocumentSettings } from "./settings.ts";
@@ -34,12 +34,6 @@ interface Read {
 /** Whether a file's declarations only answer references. */
 export const isSupplement = (file: string): boolean => /(^|\/)supplement\.[^/]*$/.test(file);
 
-/** The reader that source.json names, or else the first that recognises a document. */
-export const readerOf = (file: string, text: string, known: DocumentSettings | undefined): Reader | undefined =>
-  typeof known?.format === "string" ? byFormat(known.format) : readers.find((reader) => reader.recognises(text, file));
-
-const byFormat = (wanted: string): Reader | undefined => readers.find(({ format }) => format === wanted);
-
 /** Null when no reader recognises the document. What a reader asks of other files is part of what its reading depends on. */
 export async function readDocument(file: string, text: string, known: DocumentSettings | undefined, around: Around): Promise<Read | null> {
   const { vendor, web, readings, opened, tell } = around;
@@ -49,7 +43,7 @@ export async function readDocument(file: string, text: string, known: DocumentSe
       ? null
       : sha256(`${JSON.stringify([vendor, file, known?.format ?? null, of, [...web.files], [...web.bases]])}\n${text}`);
   const recalled = key === null ? null : (readings?.recall(key) ?? null);
-  const reader = recalled === null ? readerOf(file, text, known) : byFormat(recalled.format);
+  const reader = await readerOf(file, text, recalled?.format ?? known?.format ?? null);
   if (reader === undefined) return null;
   if (recalled?.beside.every(([question, state]) => stateOf(question, around) === state) === true) {
     for (const [question] of recalled.beside) if (question.startsWith(OPENS)) opened.add(question.slice(OPENS.length));

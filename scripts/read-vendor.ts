@@ -15,8 +15,8 @@ import { emptyContract } from "./readers/reader.ts";
 import { referencedParts } from "./readers/referenced-parts.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
-import { readers } from "./readers/registry.ts";
-import { isSupplement, readDocument, readerOf } from "./read-document.ts";
+import { formats, readerOf } from "./readers/registry.ts";
+import { isSupplement, readDocument } from "./read-document.ts";
 import { readingsIn } from "./readings.ts";
 import { type DocumentSettings, settingsOf, type VendorSettings } from "./settings.ts";
 import type { Tell } from "./vendor-contract.ts";
@@ -137,7 +137,7 @@ function withoutOvertaken(parts: readonly Part[]): readonly Part[] {
 }
 
 const unrecognised = (file: string): Diagnostic => {
-  const facts = { file, formats: readers.map(({ format }) => format).join(", "), settings: besideDocument(file, "source.json") };
+  const facts = { file, formats: formats.join(", "), settings: besideDocument(file, "source.json") };
   return diagnostic("source-unrecognised", { file, line: 1, column: 1, pointer: "" }, facts);
 };
 
@@ -155,12 +155,15 @@ async function storesOf(files: VendorFiles, settings: VendorSettings, web: Web):
   // What was fetched was reached, and nobody has to look again how.
   const found = await Promise.all(roots.map(([file]) => referencedFiles(file, names, web, parse)));
   const reached = new Set([...found.flat(), ...fetched.keys()]);
-  return new Map([...files].filter(([file, text]) => reached.has(file) && isStore(file, text, settingsOf(file, settings))));
+  const stores = new Map<string, string>();
+  for (const [file, text] of files)
+    if (reached.has(file) && (await isStore(file, text, settingsOf(file, settings)))) stores.set(file, text);
+  return stores;
 }
 
 /** A file without a format of its own, which holds what others refer to: examples are the last guess. */
-function isStore(file: string, text: string, known: DocumentSettings | undefined): boolean {
-  const reader = readerOf(file, text, known);
+async function isStore(file: string, text: string, known: DocumentSettings | undefined): Promise<boolean> {
+  const reader = await readerOf(file, text, known?.format ?? null);
   return reader === undefined || (reader.format === "json-example" && known?.format !== reader.format);
 }
 

@@ -9,7 +9,7 @@ import { located } from "./lib/origin.ts";
 import { pointerBelow } from "./lib/pointer.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import type { ValueText } from "./readers/reader.ts";
-import { readers } from "./readers/registry.ts";
+import { formats } from "./readers/registry.ts";
 import { signatureSettings } from "./signature-settings.ts";
 
 /** What is known of one document. */
@@ -55,7 +55,7 @@ export interface Settings<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const FORMATS = [...readers.map(({ format }) => format), "ignore"];
+const FORMATS = [...formats, "ignore"];
 
 const DAY: Check = [(value) => typeof value === "string" && matchesDate(value), "a day of the calendar, YYYY-MM-DD"];
 const HASH: Check = [(value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value), "a SHA-256 in 64 hexadecimal digits"];

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile } from "../scripts/compile.ts";
-import { readers } from "../scripts/readers/registry.ts";
+import { formats, readerOf } from "../scripts/readers/registry.ts";
 
 const SCHEMA = '{ "type": "object", "properties": { "id": { "type": "string" } } }';
 const PAGE = "Thing\n\nName Type Description\nid string The thing.\n\nJSON Schema\n\n";
@@ -50,7 +50,7 @@ const ROWS: readonly Row[] = [
 
 describe.each(ROWS)("$file that begins $text", ({ file, text, format }) => {
   test(`is taken for ${String(format)}`, async () => {
-    expect(readers.find((reader) => reader.recognises(text, `v/${file}`))?.format ?? null).toBe(format);
+    expect((await readerOf(`v/${file}`, text, null))?.format ?? null).toBe(format);
     const { diagnostics } = await compile({ files: { [`v/${file}`]: text } });
     const told = diagnostics.filter(
       ({ slug, origin }) => /^(source-unrecognised|json-syntax|yaml-syntax)$/.test(slug) && origin.file === `v/${file}`,
@@ -70,20 +70,24 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/\/models?\/.*\.mdx?$/i, "model-page"],
 ];
 
+test.each(formats)("the format %s has its reader", async (format) => {
+  expect((await readerOf("", "", format))?.format).toBe(format);
+});
+
 describe("the corpus", () => {
-  test.runIf(existsSync(CORPUS))("is taken for what it is, or for nothing", () => {
+  test.runIf(existsSync(CORPUS))("is taken for what it is, or for nothing", async () => {
     const paths = readdirSync(CORPUS, { recursive: true, encoding: "utf8", withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-    const wrong = paths.flatMap((path) => {
+    const wrong: string[] = [];
+    for (const path of paths) {
       const file = path.slice(CORPUS.length + 1);
       const text = readFileSync(path, "utf8");
-      const format = readers.find((reader) => reader.recognises(text, file))?.format ?? null;
+      const format = (await readerOf(file, text, null))?.format ?? null;
       const expected = KINDS.find(([pattern]) => pattern.test(file))?.[1];
-      return expected === undefined || format === expected || (format === null && expected === "model-page")
-        ? []
-        : [`${file} is taken for ${String(format)}`];
-    });
+      if (expected !== undefined && format !== expected && !(format === null && expected === "model-page"))
+        wrong.push(`${file} is taken for ${String(format)}`);
+    }
     expect(paths.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
   });

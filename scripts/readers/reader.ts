@@ -1,6 +1,7 @@
 // What a reader is: one source format, from text to the contract it holds.
 import type { Contract, Diagnostic, Origin, Json } from "../contract.ts";
 import type { Located } from "../lib/origin.ts";
+import type { formats } from "./registry.ts";
 import type { Web } from "../lib/web.ts";
 
 /** A document with what source.json says of it. */
@@ -22,7 +23,7 @@ export interface Document {
 /** One source format. */
 export interface Reader {
   /** Its name in source.json. */
-  readonly format: string;
+  readonly format: (typeof formats)[number];
   /** The greater leads where documents disagree (0 to 100). */
   readonly precedence: number;
   /** Whether a document looks like this format; the first reader that says yes has it. */

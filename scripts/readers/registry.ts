@@ -1,10 +1,15 @@
 // Every source format that Hookwright reads. The first reader that recognises a document has it.
-import { jsonExample } from "./json-example.ts";
 import { jsonSchema } from "./json-schema.ts";
-import { modelPage } from "./model-page.ts";
 import { openapi } from "./openapi.ts";
-import { prosePage } from "./prose-page.ts";
 import type { Reader } from "./reader.ts";
-import { schemaPage } from "./schema-page.ts";
 
-export const readers: readonly Reader[] = [openapi, jsonSchema, schemaPage, modelPage, prosePage, jsonExample];
+/** The names of all formats, in the order in which their readers are asked. */
+export const formats = ["openapi", "json-schema", "schema-page", "model-page", "prose-page", "json-example"] as const;
+
+const schemaReaders: readonly Reader[] = [openapi, jsonSchema];
+
+/** The reader of the format that is named, or else the first that recognises a document. Those of texts are loaded for texts. */
+export async function readerOf(file: string, text: string, format: string | null): Promise<Reader | undefined> {
+  const isIt = (reader: Reader): boolean => (format === null ? reader.recognises(text, file) : reader.format === format);
+  return schemaReaders.find(isIt) ?? (await import("./text-readers.ts")).textReaders.find(isIt);
+}
