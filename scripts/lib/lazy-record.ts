@@ -13,17 +13,24 @@ export function lazyRecord<T>(
   all: () => Iterable<readonly [string, T]>,
 ): { readonly [key: string]: T } {
   const target: Values<T> = {};
+  const asked = new Map<string, T | undefined>();
   let filled = false;
   const fill = (): Values<T> => {
     if (filled) return target;
     filled = true;
+    asked.clear();
     for (const [key, value] of all()) Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true });
     return target;
   };
   const own = (key: string | symbol): T | undefined => {
     if (typeof key === "symbol") return undefined;
-    if (!filled) return one(key);
-    return Object.hasOwn(target, key) ? target[key] : undefined;
+    if (filled) return Object.hasOwn(target, key) ? target[key] : undefined;
+    // Several artifacts ask for the same.
+    const known = asked.get(key);
+    if (known !== undefined || asked.has(key)) return known;
+    const value = one(key);
+    asked.set(key, value);
+    return value;
   };
   return new Proxy(target, {
     get: (_, key) => own(key) ?? Reflect.get(Object.prototype, key),
