@@ -12,7 +12,6 @@ import type { Versions } from "./passes/merge-contracts.ts";
 import { isSharedAddress } from "./passes/resolve-reference.ts";
 import { uniqueDeclarationNames } from "./passes/unique-names.ts";
 import { emptyContract } from "./readers/reader.ts";
-import { referencedParts } from "./readers/referenced-parts.ts";
 import { readJsonDocument } from "./readers/json-document.ts";
 import { readValue } from "./readers/value-text.ts";
 import { formats, readerOf } from "./readers/registry.ts";
@@ -93,6 +92,7 @@ export async function readVendor(
   }
   readings?.save();
   if (stores.size > 0) {
+    const { referencedParts } = await import("./readers/referenced-parts.ts");
     const declarations = parts.flatMap((part) => part.contract.declarations);
     const contract = await referencedParts(vendor, declarations, stores, withIdentifiers(web, declarations));
     const used = new Set(contract.declarations.flatMap(({ origins }) => origins.map((origin) => origin.file)));

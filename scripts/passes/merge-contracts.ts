@@ -88,6 +88,7 @@ function keptDeclarations(all: readonly Declaration[], answered: ReadonlySet<str
   const byName = new Map(all.map((declaration) => [declaration.name, declaration]));
   const open = all.filter((one) => !isOld(one, versions) && !(answered.has(one.name) && one.statedBy === "text"));
   const kept = new Set(open.map(({ name }) => name));
+  if (kept.size === all.length) return kept;
   for (let next = open.pop(); next !== undefined; next = open.pop())
     visitSchema(next.schema, (schema) => {
       const reference = stringMember(schema, "$ref");

@@ -8,7 +8,7 @@ import { pascalCase } from "../lib/words.ts";
 import { readJson } from "./json-text.ts";
 import { isTellingName, looksLikeSchema } from "./looks-like-schema.ts";
 import { type Document, emptyContract, type Reader, type ValueText, writtenIn } from "./reader.ts";
-import { schemaDeclarations } from "./schema-declarations.ts";
+import { wholeDeclarations } from "./whole-declarations.ts";
 import { readValue } from "./value-text.ts";
 
 /** Whether a document is a schema: a JSON text by what its members hold, any other by their names. */
@@ -37,7 +37,7 @@ export const jsonSchema: Reader = {
     if (stringMember(text.value, "swagger") !== undefined) return [{ ...definitionsOf(text, document), ...writtenIn(source.file, text) }];
     const address = stringMember(text.value, identifierKeyword(text.value)) ?? "#";
     const name = pascalCase(stringMember(text.value, "title") ?? "") || fileName(source.file);
-    const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied: supplement });
+    const found = wholeDeclarations(text.value, { text, pointer: "", address, name, supplied: supplement });
     return [
       {
         ...emptyContract(vendor),
@@ -53,7 +53,7 @@ export const jsonSchema: Reader = {
 function definitionsOf(text: ValueText, { vendor, source, supplement }: Document): Contract {
   const definitions = member(text.value, "definitions") ?? {};
   const mount = { pointer: "", address: "#", name: fileName(source.file), supplied: supplement, openapi: "3.0" } as const;
-  const found = schemaDeclarations({ definitions }, { ...mount, text: { ...text, value: { definitions } } });
+  const found = wholeDeclarations({ definitions }, { ...mount, text: { ...text, value: { definitions } } });
   const origin = text.origin("/swagger") ?? { file: source.file, line: 1, column: 1, pointer: "" };
   const old = diagnostic("swagger-2", origin, {}, text.length("/swagger"));
   return { ...emptyContract(vendor), declarations: found.declarations, diagnostics: [old, ...found.diagnostics] };

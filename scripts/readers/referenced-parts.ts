@@ -8,7 +8,7 @@ import type { Web } from "../lib/web.ts";
 import { pascalCase } from "../lib/words.ts";
 import { absoluteReference } from "../passes/resolve-reference.ts";
 import { emptyContract, type ValueText } from "./reader.ts";
-import { schemaDeclarations } from "./schema-declarations.ts";
+import { wholeDeclarations } from "./whole-declarations.ts";
 import { readValue } from "./value-text.ts";
 
 /** The parts of `stores` (files that no reader recognises) that declarations refer to, and what those refer to in turn. */
@@ -38,7 +38,7 @@ export async function referencedParts(
       const name = pascalCase(pointer.split("/").at(-1) ?? "") || pascalCase((file.split("/").at(-1) ?? "").replace(/\.\w+$/, ""));
       // A part speaks the language of the document that refers to it.
       const language = from.openapi === undefined ? {} : { openapi: from.openapi };
-      const read = schemaDeclarations(schema, { text, pointer, address, name, supplied: false, ...language });
+      const read = wholeDeclarations(schema, { text, pointer, address, name, supplied: false, ...language });
       diagnostics.push(...read.diagnostics);
       read.declarations.forEach((declaration) => found.set(declaration.addresses[0] ?? address, declaration));
       open.push(...read.declarations);

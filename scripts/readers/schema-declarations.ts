@@ -7,7 +7,6 @@ import { pointerBelow, pointerToken } from "../lib/pointer.ts";
 import { mapSchema, pointerOf, visitSchema } from "../lib/schema-walk.ts";
 import { pascalCase } from "../lib/words.ts";
 import type { ValueText } from "./reader.ts";
-import { restatedText } from "./restated-text.ts";
 import { schemaParts } from "./schema-parts.ts";
 
 /** Where a schema is mounted. */
@@ -23,7 +22,7 @@ export interface Mount {
   readonly openapi?: "3.0" | "3.1";
 }
 
-interface Found {
+export interface Found {
   readonly declarations: readonly Declaration[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -32,23 +31,13 @@ interface Found {
 const NESTS = ["definitions", "$defs"] as const;
 const STRUCTURE: ReadonlySet<string> = new Set([...NESTS, "$schema", "$id", "$anchor"]);
 
-/**
- * The declarations of a schema: itself (unless it is only a shell around definitions), then its definitions, outermost first. A whole
- * document that names its dialect is restated in 2020-12 before.
- */
+/** The declarations of a schema: itself (unless it is only a shell around definitions), then its definitions, outermost first. */
 export function schemaDeclarations(schema: Json, mount: Mount): Found {
-  if (mount.pointer !== "") return declarationsOf(schema, mount);
-  const { text, diagnostics } = restatedText(mount.text);
-  const found = declarationsOf(text.value, { ...mount, text });
-  return { ...found, diagnostics: [...diagnostics, ...found.diagnostics] };
-}
-
-function declarationsOf(schema: Json, mount: Mount): Found {
   const { text, pointer, address, name, supplied, openapi } = mount;
   const whole = address.includes("#") ? address : `${address}#`;
   const nests = nestsIn(schema);
   const inner = nests.flatMap(({ at, key, value }) =>
-    declarationsOf(value, {
+    schemaDeclarations(value, {
       ...mount,
       pointer: pointerBelow(pointer + at, key),
       address: `${whole}${at}/${pointerToken(key)}`,

@@ -13,7 +13,7 @@ import { mendJson } from "./mend-json.ts";
 import { cameFrom, documentText, type PageText } from "./page-text.ts";
 import { isHtml } from "./prose-recognised.ts";
 import { type Document, emptyContract, type Reader } from "./reader.ts";
-import { schemaDeclarations } from "./schema-declarations.ts";
+import { wholeDeclarations } from "./whole-declarations.ts";
 import { tableDeclaration } from "./schema-page-table.ts";
 import { schemaPageText } from "./schema-page-text.ts";
 
@@ -60,7 +60,7 @@ function readPage(source: PageText, file: string, vendor: string, supplied: bool
   );
   const address = stringMember(text.value, "$id") ?? "#";
   const name = declarationName(address, stringMember(text.value, "title") ?? "", page.title, file);
-  const found = schemaDeclarations(text.value, { text, pointer: "", address, name, supplied });
+  const found = wholeDeclarations(text.value, { text, pointer: "", address, name, supplied });
   const [leading] = found.declarations;
   const examples = leading === undefined ? [] : pageExamples(blocks, schema, leading.name);
   const table = leading === undefined ? null : tableDeclaration(source, page, leading);
