@@ -148,7 +148,7 @@ const FILE_REFERENCE = /["']?\$ref["']?\s*:\s*["']?[^#"'\s][^"'\s]*(\.(json|ya?m
 async function storesOf(files: VendorFiles, settings: VendorSettings, web: Web): Promise<VendorFiles> {
   const fetched = web.bases;
   const roots = [...files].filter(([file, text]) => !fetched.has(file) && /\.(json|ya?ml|txt)$/.test(file) && FILE_REFERENCE.test(text));
-  if (roots.length === 0 && fetched.size === 0) return new Map();
+  if (fetched.size === 0 && !(await nameStore(roots, files, settings))) return new Map();
   const { referencedFiles } = await import("./readers/referenced-files.ts");
   const names = new Set([...files.keys()].filter((file) => !fetched.has(file)));
   const parse = async (file: string): Promise<Json | null> => (await readValue(located(file, files.get(file) ?? ""))).text?.value ?? null;
@@ -159,6 +159,20 @@ async function storesOf(files: VendorFiles, settings: VendorSettings, web: Web):
   for (const [file, text] of files)
     if (reached.has(file) && (await isStore(file, text, settingsOf(file, settings)))) stores.set(file, text);
   return stores;
+}
+
+/**
+ * Whether documents name a file that is one: what is reached by way of others is reached through such a file first. The library that follows
+ * references takes longer to load than most documents to read.
+ */
+async function nameStore(roots: readonly (readonly [string, string])[], files: VendorFiles, settings: VendorSettings): Promise<boolean> {
+  for (const [file, text] of files) {
+    const name = file.slice(file.lastIndexOf("/") + 1);
+    // A name that can be written in several ways may be meant anywhere, and so may any where something is written otherwise.
+    const isNamed = roots.some(([, root]) => !/^[\w.-]+$/.test(name) || root.includes(name) || /%|\\[ux]/.test(root));
+    if (isNamed && (await isStore(file, text, settingsOf(file, settings)))) return true;
+  }
+  return false;
 }
 
 /** A file without a format of its own, which holds what others refer to: examples are the last guess. */
