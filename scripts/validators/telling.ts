@@ -59,7 +59,7 @@ export function issueCall(
   }
   const key = memberKey(position);
   if (key !== null && location === memberLocation(here, key, keyword))
-    return code`${use("memberIssue")}(${list}, ${position.link()}, ${stringLiteral(key)}, here, ${name}, ${expected})`;
+    return code`${use("memberIssue")}(${list}, ${position.link()}, here, ${stringLiteral(key)}, ${name}, ${expected})`;
   const link = linkCode(position, use);
   const end = `/${keyword}`;
   const isBelow = location.endsWith(end);
@@ -71,7 +71,7 @@ export function issueCall(
 export function requiredLine({ position, place }: Subject, says: string, { use, here }: Telling): Code | null {
   const key = memberKey(position);
   if (key === null || position.link === null || descend(place, "/type").location !== memberLocation(here, key, "type")) return null;
-  return code`found = ${use("requiredIssue")}(found, ${position.link()}, ${stringLiteral(key)}, here, ${FIELD}, ${stringLiteral(says)});`;
+  return code`found = ${use("requiredIssue")}(found, ${position.link()}, here, ${stringLiteral(key)}, ${FIELD}, ${stringLiteral(says)});`;
 }
 
 /** The key of a member of the function's value, when it is an identifier. */

@@ -8,9 +8,9 @@ export type Issues = Issue[] | undefined;
 export interface At {
   readonly up: At | undefined;
   readonly key: string | number;
-  pointer: string | undefined;
-  /** `payload.tags[0]` */
-  name: string | undefined;
+  pointer?: string;
+  /** `payload.tags[0]`; until it is made "" where the key may be no identifier, and undefined where it is one. */
+  name?: string;
 }
 
 /** No more issues than these are listed. */
@@ -39,24 +39,25 @@ export function issue(
 export function below(up: At | undefined, key: string): At;
 export function below(up: At | undefined, key: string | undefined): At | undefined;
 export function below(up: At | undefined, key: string | undefined): At | undefined {
-  return key === undefined ? up : { up, key, pointer: undefined, name: undefined };
+  return key === undefined ? up : { up, key };
 }
 
 /** The place of any member or item. */
 export function keyAt(up: At | undefined, key: string | number): At {
-  const text = `${key}`;
-  return {
-    up,
-    key,
-    pointer: `${pointerOf(up)}/${token(text)}`,
-    name: NO_IDENTIFIER.test(text) ? `${nameOf(up)}[${JSON.stringify(key)}]` : undefined,
-  };
+  return { up, key, name: "" };
 }
 
-const pointerOf = (at: At | undefined): string => (at === undefined ? "" : (at.pointer ??= `${pointerOf(at.up)}/${at.key}`));
+const pointerOf = (at: At | undefined): string =>
+  at === undefined ? "" : (at.pointer ??= `${pointerOf(at.up)}/${at.name === undefined ? at.key : token(`${at.key}`)}`);
 
-const nameOf = (at: At | undefined): string =>
-  at === undefined ? "" : (at.name ??= at.up === undefined ? `${at.key}` : `${nameOf(at.up)}.${at.key}`);
+const nameOf = (at: At | undefined): string => (at === undefined ? "" : (at.name ||= named(at)));
+
+const named = ({ up, key, name }: At): string =>
+  name === "" && NO_IDENTIFIER.test(`${key}`)
+    ? `${nameOf(up)}[${JSON.stringify(key)}]`
+    : up === undefined
+      ? `${key}`
+      : `${nameOf(up)}.${key}`;
 
 function pathOf(at: At | undefined): (string | number)[] {
   const path: (string | number)[] = [];
@@ -68,21 +69,14 @@ function pathOf(at: At | undefined): (string | number)[] {
  * Adds an issue of a value whose place is worked out now, if it is listed at all: a large value may have millions of faults. `here` locates the schema
  * that has the keyword.
  */
-export function issueAt(
-  found: Issues,
-  at: At | undefined,
-  here: string,
-  keyword: string,
-  expected: string,
-  location = `${here}/${keyword}`,
-): Issue[] {
+export function issueAt(found: Issues, at: At | undefined, here: string, keyword: string, expected: string, location?: string): Issue[] {
   found ??= [];
   if (found.length < MOST_ISSUES)
     found.push({
       path: pathOf(at),
       pointer: pointerOf(at),
       keyword,
-      location,
+      location: location ?? `${here}/${keyword}`,
       expected,
       message: `${nameOf(at) || "the value"} must ${expected}`,
     });
@@ -90,15 +84,15 @@ export function issueAt(
 }
 
 /** The same of a member whose name is an identifier; `here` locates the schema of the object around it. */
-export function memberIssue(found: Issues, at: At | undefined, key: string, here: string, keyword: string, expected: string): Issue[] {
+export function memberIssue(found: Issues, at: At | undefined, here: string, key: string, keyword: string, expected: string): Issue[] {
   return issueAt(found, below(at, key), `${here}/properties/${key}`, keyword, expected);
 }
 
 /** The same of a required member that is absent or of a wrong type. */
-export function requiredIssue(found: Issues, at: At | undefined, key: string, here: string, member: unknown, expected: string): Issue[] {
+export function requiredIssue(found: Issues, at: At | undefined, here: string, key: string, member: unknown, expected: string): Issue[] {
   return member === undefined
     ? issueAt(found, below(at, key), here, "required", "be present")
-    : memberIssue(found, at, key, here, "type", expected);
+    : memberIssue(found, at, here, key, "type", expected);
 }
 
 /** A name as a token of a JSON Pointer (RFC 6901, section 3). */

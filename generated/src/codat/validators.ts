@@ -38,16 +38,16 @@ function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: st
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
-  if ((field = value.name) !== undefined && typeof field !== "string") found = memberIssue(found, at, "name", here, "type", "be a string");
-  if ((field = value.description) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "description", here, "type", "be a string or null");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "id", "format", "be a UUID");
+  if ((field = value.name) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "name", "type", "be a string");
+  if ((field = value.description) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, here, "description", "type", "be a string or null");
   if ((field = value.links) !== undefined) found = checkCompanyReferenceLinks(field, found, at, "links");
   const tags = value.tags;
   if (tags !== undefined) {
-    if (!isObject(tags)) found = memberIssue(found, at, "tags", here, "type", "be an object");
+    if (!isObject(tags)) found = memberIssue(found, at, here, "tags", "type", "be an object");
     else {
-      if (!(Object.keys(tags).length <= 10)) found = memberIssue(found, at, "tags", here, "maxProperties", "have at most 10 properties");
+      if (!(Object.keys(tags).length <= 10)) found = memberIssue(found, at, here, "tags", "maxProperties", "have at most 10 properties");
       for (const name in tags) {
         const member = tags[name];
         if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
@@ -102,8 +102,8 @@ function checkCompanyReferenceLinks(value: unknown, found?: Issues, up?: At, key
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.portal) !== undefined && typeof field !== "string") found = memberIssue(found, at, "portal", here, "type", "be a string");
-  else if (field !== undefined && !matchesUri(field)) found = memberIssue(found, at, "portal", here, "format", "be a URI");
+  if ((field = value.portal) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "portal", "type", "be a string");
+  else if (field !== undefined && !matchesUri(field)) found = memberIssue(found, at, here, "portal", "format", "be a URI");
   return found;
 }
 
@@ -222,9 +222,9 @@ function checkDataTypeWriteWebhook(value: unknown, found?: Issues, up?: At, key?
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "id", here, "format", "be a UUID");
-  if ((field = value.eventType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "eventType", here, "type", "be a string");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "id", "format", "be a UUID");
+  if ((field = value.eventType) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "eventType", "type", "be a string");
   if ((field = value.generatedDate) !== undefined) found = checkDateTime(field, found, at, "generatedDate");
   if ((field = value.payload) !== undefined) found = checkDataTypeWriteWebhookPayload(field, found, at, "payload");
   return found;
@@ -274,7 +274,7 @@ function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, up?: A
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
   if ((field = value.type) !== undefined) found = checkWriteType(field, found, at, "type");
   if ((field = value.referenceCompany) !== undefined) found = checkCompanyReference(field, found, at, "referenceCompany");
   if ((field = value.connectionId) !== undefined) found = checkConnectionId(field, found, at, "connectionId");
@@ -282,7 +282,7 @@ function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, up?: A
   if ((field = value.completedOnDate) !== undefined) found = checkDateTime(field, found, at, "completedOnDate");
   if ((field = value.status) !== undefined) found = checkWriteStatus(field, found, at, "status");
   if ((field = value.record) !== undefined && field !== null) found = checkDataTypeWriteWebhookRecord(field, found, at, "record");
-  if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, "attachmentId", here, "type", "be a string or null");
+  if ((field = value.attachmentId) !== undefined && typeof field !== "string" && field !== null) found = memberIssue(found, at, here, "attachmentId", "type", "be a string or null");
   return found;
 }
 
@@ -322,7 +322,7 @@ function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, up?: At
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
   return found;
 }
 
@@ -439,19 +439,19 @@ function checkPushOperationStatusChanged(value: unknown, found?: Issues, up?: At
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.AlertId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "AlertId", here, field, "be a string");
-  else if (!matchesUuid(field)) found = memberIssue(found, at, "AlertId", here, "format", "be a UUID");
-  if ((field = value.RuleId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "RuleId", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "RuleId", here, "format", "be a UUID");
-  if ((field = value.RuleType) === undefined || typeof field !== "string") found = requiredIssue(found, at, "RuleType", here, field, "be a string");
-  if ((field = value.ClientId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "ClientId", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "ClientId", here, "format", "be a UUID");
-  if ((field = value.ClientName) !== undefined && typeof field !== "string") found = memberIssue(found, at, "ClientName", here, "type", "be a string");
-  if ((field = value.CompanyId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "CompanyId", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "CompanyId", here, "format", "be a UUID");
-  if ((field = value.DataConnectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "DataConnectionId", here, "type", "be a string");
-  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, "DataConnectionId", here, "format", "be a UUID");
-  if ((field = value.Message) !== undefined && typeof field !== "string") found = memberIssue(found, at, "Message", here, "type", "be a string");
+  if ((field = value.AlertId) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "AlertId", field, "be a string");
+  else if (!matchesUuid(field)) found = memberIssue(found, at, here, "AlertId", "format", "be a UUID");
+  if ((field = value.RuleId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "RuleId", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "RuleId", "format", "be a UUID");
+  if ((field = value.RuleType) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "RuleType", field, "be a string");
+  if ((field = value.ClientId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "ClientId", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "ClientId", "format", "be a UUID");
+  if ((field = value.ClientName) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "ClientName", "type", "be a string");
+  if ((field = value.CompanyId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "CompanyId", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "CompanyId", "format", "be a UUID");
+  if ((field = value.DataConnectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "DataConnectionId", "type", "be a string");
+  else if (field !== undefined && !matchesUuid(field)) found = memberIssue(found, at, here, "DataConnectionId", "format", "be a UUID");
+  if ((field = value.Message) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "Message", "type", "be a string");
   if ((field = value.Data) === undefined) found = issueAt(found, below(at, "Data"), here, "required", "be present");
   else found = checkPushOperationStatusChangedWebhookData(field, found, at, "Data");
   return found;
@@ -496,7 +496,7 @@ function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issu
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
   if ((field = value.dataType) !== undefined) found = checkDataType(field, found, at, "dataType");
-  if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") found = memberIssue(found, at, "pushOperationKey", here, "type", "be a string");
+  if ((field = value.pushOperationKey) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "pushOperationKey", "type", "be a string");
   if ((field = value.status) !== undefined) found = checkPushOperationStatus(field, found, at, "status");
   return found;
 }

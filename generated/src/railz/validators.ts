@@ -48,15 +48,15 @@ function checkPushEvent(value: unknown, found?: Issues, up?: At, key?: string): 
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.event) !== undefined && typeof field !== "string") found = memberIssue(found, at, "event", here, "type", "be a string");
-  else if (field !== undefined && field !== "push") found = memberIssue(found, at, "event", here, "const", "be push");
-  if ((field = value.connectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "connectionId", here, "type", "be a string");
-  if ((field = value.businessName) !== undefined && typeof field !== "string") found = memberIssue(found, at, "businessName", here, "type", "be a string");
-  if ((field = value.serviceName) !== undefined && typeof field !== "string") found = memberIssue(found, at, "serviceName", here, "type", "be a string");
-  if ((field = value.pushCommunicationId) !== undefined && typeof field !== "string") found = memberIssue(found, at, "pushCommunicationId", here, "type", "be a string");
+  if ((field = value.event) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "event", "type", "be a string");
+  else if (field !== undefined && field !== "push") found = memberIssue(found, at, here, "event", "const", "be push");
+  if ((field = value.connectionId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "connectionId", "type", "be a string");
+  if ((field = value.businessName) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "businessName", "type", "be a string");
+  if ((field = value.serviceName) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "serviceName", "type", "be a string");
+  if ((field = value.pushCommunicationId) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "pushCommunicationId", "type", "be a string");
   const sourceObjectIds = value.sourceObjectIds;
   if (sourceObjectIds !== undefined) {
-    if (!isArray(sourceObjectIds)) found = memberIssue(found, at, "sourceObjectIds", here, "type", "be an array");
+    if (!isArray(sourceObjectIds)) found = memberIssue(found, at, here, "sourceObjectIds", "type", "be an array");
     else {
       for (let index = 0; index < sourceObjectIds.length; index += 1) {
         const item = sourceObjectIds[index];
@@ -64,16 +64,16 @@ function checkPushEvent(value: unknown, found?: Issues, up?: At, key?: string): 
       }
     }
   }
-  if ((field = value.dataType) !== undefined && typeof field !== "string") found = memberIssue(found, at, "dataType", here, "type", "be a string");
-  if ((field = value.requestedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, "requestedOn", here, "type", "be a string");
-  if ((field = value.completedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, "completedOn", here, "type", "be a string");
+  if ((field = value.dataType) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "dataType", "type", "be a string");
+  if ((field = value.requestedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "requestedOn", "type", "be a string");
+  if ((field = value.completedOn) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "completedOn", "type", "be a string");
   if ((field = value.status) !== undefined) found = checkPushEventStatus(field, found, at, "status");
-  if ((field = value.responseCode) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "responseCode", here, "type", "be an integer");
+  if ((field = value.responseCode) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, here, "responseCode", "type", "be an integer");
   if ((field = value.validation) !== undefined) found = checkPushEventValidation(field, found, at, "validation");
   if ((field = value.serviceAccountRef) !== undefined) found = checkPushEventServiceAccountRef(field, found, at, "serviceAccountRef");
   const sourceObjectId = value.sourceObjectId;
   if (sourceObjectId !== undefined) {
-    if (!isArray(sourceObjectId)) found = memberIssue(found, at, "sourceObjectId", here, "type", "be an array");
+    if (!isArray(sourceObjectId)) found = memberIssue(found, at, here, "sourceObjectId", "type", "be an array");
     else {
       for (let index = 0; index < sourceObjectId.length; index += 1) {
         const item = sourceObjectId[index];
@@ -121,7 +121,7 @@ function checkPushEventServiceAccountRef(value: unknown, found?: Issues, up?: At
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
   if ((field = value.entityRef) !== undefined) found = checkPushEventServiceAccountRefEntityRef(field, found, at, "entityRef");
   return found;
 }
@@ -162,7 +162,7 @@ function checkPushEventServiceAccountRefEntityRef(value: unknown, found?: Issues
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, "id", here, "type", "be a string");
+  if ((field = value.id) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "id", "type", "be a string");
   return found;
 }
 
@@ -244,7 +244,7 @@ function checkPushEventValidation(value: unknown, found?: Issues, up?: At, key?:
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   const errors = value.errors;
   if (errors !== undefined) {
-    if (!isArray(errors)) found = memberIssue(found, at, "errors", here, "type", "be an array");
+    if (!isArray(errors)) found = memberIssue(found, at, here, "errors", "type", "be an array");
     else {
       for (let index = 0; index < errors.length; index += 1) {
         const item = errors[index];
@@ -292,8 +292,8 @@ function checkPushEventValidationError(value: unknown, found?: Issues, up?: At, 
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.field) !== undefined && typeof field !== "string") found = memberIssue(found, at, "field", here, "type", "be a string");
-  if ((field = value.message) !== undefined && typeof field !== "string") found = memberIssue(found, at, "message", here, "type", "be a string");
+  if ((field = value.field) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "field", "type", "be a string");
+  if ((field = value.message) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "message", "type", "be a string");
   return found;
 }
 
@@ -335,7 +335,7 @@ function checkPushWebhook(value: unknown, found?: Issues, up?: At, key?: string)
   let field: unknown;
   if ((field = value.data) === undefined) found = issueAt(found, below(at, "data"), here, "required", "be present");
   else found = checkPushEvent(field, found, at, "data");
-  if ((field = value.requestId) === undefined || typeof field !== "string") found = requiredIssue(found, at, "requestId", here, field, "be a string");
+  if ((field = value.requestId) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "requestId", field, "be a string");
   return found;
 }
 

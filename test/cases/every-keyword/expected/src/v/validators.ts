@@ -93,7 +93,7 @@ function checkOrderAddressPart1(value: unknown, found?: Issues, up?: At, key?: s
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
+  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "street", "type", "be a string");
   return found;
 }
 
@@ -108,7 +108,7 @@ function checkOrderAddressPart2Form1(value: unknown, found?: Issues, up?: At, ke
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.zip) === undefined || typeof field !== "string") found = requiredIssue(found, at, "zip", here, field, "be a string");
+  if ((field = value.zip) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "zip", field, "be a string");
   return found;
 }
 
@@ -124,7 +124,7 @@ function checkOrderAddressPart2Form2(value: unknown, found?: Issues, up?: At, ke
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.city) !== undefined && typeof field !== "string") found = memberIssue(found, at, "city", here, "type", "be a string");
+  if ((field = value.city) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "city", "type", "be a string");
   return found;
 }
 
@@ -232,20 +232,20 @@ function checkOrder(value: unknown, found?: Issues, up?: At, key?: string): Issu
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.id) === undefined || typeof field !== "string") found = requiredIssue(found, at, "id", here, field, "be a string");
-  else if (!orderIdPattern.test(field)) found = memberIssue(found, at, "id", here, "pattern", "match ^[A-Z]{2}-[0-9]+$");
-  if ((field = value.total) !== undefined && typeof field !== "number") found = memberIssue(found, at, "total", here, "type", "be a number");
-  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, "total", here, "exclusiveMinimum", "be more than 0");
-  if (typeof field === "number" && !isMultipleOf(field, 0.01)) found = memberIssue(found, at, "total", here, "multipleOf", "be a multiple of 0.01");
-  if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) found = memberIssue(found, at, "kind", here, "const", "be {\"group\":\"sales\",\"levels\":[1,2]}");
-  if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) found = memberIssue(found, at, "origin", here, "enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
+  if ((field = value.id) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "id", field, "be a string");
+  else if (!orderIdPattern.test(field)) found = memberIssue(found, at, here, "id", "pattern", "match ^[A-Z]{2}-[0-9]+$");
+  if ((field = value.total) !== undefined && typeof field !== "number") found = memberIssue(found, at, here, "total", "type", "be a number");
+  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, here, "total", "exclusiveMinimum", "be more than 0");
+  if (typeof field === "number" && !isMultipleOf(field, 0.01)) found = memberIssue(found, at, here, "total", "multipleOf", "be a multiple of 0.01");
+  if ((field = value.kind) !== undefined && !sameValue(field, orderKindValue)) found = memberIssue(found, at, here, "kind", "const", "be {\"group\":\"sales\",\"levels\":[1,2]}");
+  if ((field = value.origin) !== undefined && field !== "shop" && !isOneOf(field, orderOriginValues)) found = memberIssue(found, at, here, "origin", "enum", "be one of shop, [\"web\",\"app\"], {\"by\":\"phone\"}");
   if ((field = value.lines) === undefined) found = issueAt(found, below(at, "lines"), here, "required", "be present");
   else found = checkOrderLines(field, found, at, "lines");
   if ((field = value.position) !== undefined) found = checkOrderPosition(field, found, at, "position");
   if ((field = value.payment) !== undefined) found = checkOrderPayment(field, found, at, "payment");
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, here, "labels", "type", "be an object");
     else {
       for (const name in labels) {
         const member = labels[name];
@@ -262,7 +262,7 @@ function checkOrder(value: unknown, found?: Issues, up?: At, key?: string): Issu
   }
   if ((field = value.address) !== undefined) found = checkOrderAddress(field, found, at, "address");
   if ((field = value.steps) !== undefined) found = checkOrderSteps(field, found, at, "steps");
-  if ((field = value.note) !== undefined && isObject(field)) found = memberIssue(found, at, "note", here, "not", "not be an object");
+  if ((field = value.note) !== undefined && isObject(field)) found = memberIssue(found, at, here, "note", "not", "not be an object");
   return found;
 }
 
@@ -303,9 +303,9 @@ function checkOrderLine(value: unknown, found?: Issues, up?: At, key?: string): 
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.sku) === undefined || typeof field !== "string") found = requiredIssue(found, at, "sku", here, field, "be a string");
-  if ((field = value.count) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "count", here, "type", "be an integer");
-  else if (field !== undefined && !(field >= 1)) found = memberIssue(found, at, "count", here, "minimum", "be at least 1");
+  if ((field = value.sku) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "sku", field, "be a string");
+  if ((field = value.count) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, here, "count", "type", "be an integer");
+  else if (field !== undefined && !(field >= 1)) found = memberIssue(found, at, here, "count", "minimum", "be at least 1");
   return found;
 }
 
@@ -386,7 +386,7 @@ function checkOrderPaymentWithCard(value: unknown, found?: Issues, up?: At, key?
   const at = below(up, key);
   let field: unknown;
   if (isObject(value)) {
-    if ((field = value.card) !== undefined && typeof field === "string" && !hasLengthFrom(field, 12)) found = memberIssue(found, at, "card", here, "minLength", "have at least 12 characters");
+    if ((field = value.card) !== undefined && typeof field === "string" && !hasLengthFrom(field, 12)) found = memberIssue(found, at, here, "card", "minLength", "have at least 12 characters");
   }
   return found;
 }
@@ -412,9 +412,9 @@ function checkOrderPayment(value: unknown, found?: Issues, up?: At, key?: string
   const iban = value.iban;
   const method = value.method;
   const card = value.card;
-  if (method !== undefined && typeof method !== "string") found = memberIssue(found, at, "method", here, "type", "be a string");
-  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
-  if (card !== undefined && typeof card !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
+  if (method !== undefined && typeof method !== "string") found = memberIssue(found, at, here, "method", "type", "be a string");
+  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, here, "iban", "type", "be a string");
+  if (card !== undefined && typeof card !== "string") found = memberIssue(found, at, here, "card", "type", "be a string");
   if (iban !== undefined && method === undefined) found = issueAt(found, below(at, "method"), here, "dependentRequired", "be present, because iban is");
   if (card !== undefined) found = checkOrderPaymentWithCard(value, found, up, key);
   if (isOrderPaymentIf(value)) found = checkOrderPaymentThen(value, found, up, key);

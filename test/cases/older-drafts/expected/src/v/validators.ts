@@ -28,7 +28,7 @@ function checkAddress(value: unknown, found?: Issues, up?: At, key?: string): Is
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, "street", here, "type", "be a string");
+  if ((field = value.street) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "street", "type", "be a string");
   return found;
 }
 
@@ -155,14 +155,14 @@ function checkContact(value: unknown, found?: Issues, up?: At, key?: string): Is
   const iban = value.iban;
   const bic = value.bic;
   const address = value.address;
-  if ((field = value.score) === undefined || typeof field !== "number") found = requiredIssue(found, at, "score", here, field, "be a number");
-  if (typeof field === "number" && !(field <= 1)) found = memberIssue(found, at, "score", here, "maximum", "be at most 1");
-  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, "score", here, "exclusiveMinimum", "be more than 0");
+  if ((field = value.score) === undefined || typeof field !== "number") found = requiredIssue(found, at, here, "score", field, "be a number");
+  if (typeof field === "number" && !(field <= 1)) found = memberIssue(found, at, here, "score", "maximum", "be at most 1");
+  if (typeof field === "number" && !(field > 0)) found = memberIssue(found, at, here, "score", "exclusiveMinimum", "be more than 0");
   if ((field = value.point) !== undefined) found = checkContactPoint(field, found, at, "point");
   if ((field = value.open) !== undefined) found = checkContactOpen(field, found, at, "open");
   const list = value.list;
   if (list !== undefined) {
-    if (!isArray(list)) found = memberIssue(found, at, "list", here, "type", "be an array");
+    if (!isArray(list)) found = memberIssue(found, at, here, "list", "type", "be an array");
     else {
       for (let index = 0; index < list.length; index += 1) {
         const item = list[index];
@@ -173,11 +173,11 @@ function checkContact(value: unknown, found?: Issues, up?: At, key?: string): Is
   if ((field = value.first) !== undefined) found = checkContactPointItem1(field, found, at, "first");
   if ((field = value.phone) !== undefined) found = checkPhoneNumber(field, found, at, "phone");
   if (address !== undefined) found = checkAddress(address, found, at, "address");
-  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, "iban", here, "type", "be a string");
-  if (bic !== undefined && typeof bic !== "string") found = memberIssue(found, at, "bic", here, "type", "be a string");
-  if ((field = value.uuid) !== undefined && typeof field !== "string") found = memberIssue(found, at, "uuid", here, "type", "be a string");
-  if ((field = value.created) !== undefined && typeof field !== "string") found = memberIssue(found, at, "created", here, "type", "be a string");
-  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "created", here, "format", "be a date and time with offset (RFC 3339)");
+  if (iban !== undefined && typeof iban !== "string") found = memberIssue(found, at, here, "iban", "type", "be a string");
+  if (bic !== undefined && typeof bic !== "string") found = memberIssue(found, at, here, "bic", "type", "be a string");
+  if ((field = value.uuid) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "uuid", "type", "be a string");
+  if ((field = value.created) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "created", "type", "be a string");
+  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, here, "created", "format", "be a date and time with offset (RFC 3339)");
   if (iban !== undefined && bic === undefined) found = issueAt(found, below(at, "bic"), here, "dependentRequired", "be present, because iban is");
   if (address !== undefined) found = checkContactWithAddress(value, found, up, key);
   return found;
@@ -327,9 +327,9 @@ function checkMoney(value: unknown, found?: Issues, up?: At, key?: string): Issu
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.value) === undefined || typeof field !== "number") found = requiredIssue(found, at, "value", here, field, "be a number");
-  else if (!(field > 0)) found = memberIssue(found, at, "value", here, "exclusiveMinimum", "be more than 0");
-  if ((field = value.unit) !== undefined && typeof field !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
+  if ((field = value.value) === undefined || typeof field !== "number") found = requiredIssue(found, at, here, "value", field, "be a number");
+  else if (!(field > 0)) found = memberIssue(found, at, here, "value", "exclusiveMinimum", "be more than 0");
+  if ((field = value.unit) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "unit", "type", "be a string");
   for (const name in value) {
     if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
@@ -379,7 +379,7 @@ function checkParcel(value: unknown, found?: Issues, up?: At, key?: string, dept
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) found = requiredIssue(found, at, "size", here, field, "be an integer");
+  if ((field = value.size) === undefined || typeof field !== "number" || !Number.isInteger(field)) found = requiredIssue(found, at, here, "size", field, "be an integer");
   if ((field = value.inner) !== undefined) found = checkShipmentParcels(field, found, at, "inner", depth + 1);
   return found;
 }
@@ -531,16 +531,16 @@ function checkPayment(value: unknown, found?: Issues, up?: At, key?: string): Is
   else found = checkPaymentMethod(field, found, at, "method");
   if ((field = value.amount) === undefined) found = issueAt(found, below(at, "amount"), here, "required", "be present");
   else found = checkMoney(field, found, at, "amount");
-  if ((field = value.card) !== undefined && typeof field !== "string") found = memberIssue(found, at, "card", here, "type", "be a string");
+  if ((field = value.card) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "card", "type", "be a string");
   if (receipt !== undefined) {
-    if (typeof receipt !== "string") found = memberIssue(found, at, "receipt", here, "type", "be a string");
-    if (typeof receipt === "string" && !isBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentEncoding", "be base64");
-    if (typeof receipt === "string" && !isJsonInBase64(receipt)) found = memberIssue(found, at, "receipt", here, "contentMediaType", "hold JSON in base64");
+    if (typeof receipt !== "string") found = memberIssue(found, at, here, "receipt", "type", "be a string");
+    if (typeof receipt === "string" && !isBase64(receipt)) found = memberIssue(found, at, here, "receipt", "contentEncoding", "be base64");
+    if (typeof receipt === "string" && !isJsonInBase64(receipt)) found = memberIssue(found, at, here, "receipt", "contentMediaType", "hold JSON in base64");
   }
   if (steps !== undefined) found = checkPaymentSteps(steps, found, at, "steps");
-  if (note !== undefined && typeof note !== "string" && note !== null) found = memberIssue(found, at, "note", here, "type", "be a string or null");
-  if ((field = value.time) !== undefined && typeof field !== "string") found = memberIssue(found, at, "time", here, "type", "be a string");
-  else if (field !== undefined && !matchesTime(field)) found = memberIssue(found, at, "time", here, "format", "be a time with offset (RFC 3339)");
+  if (note !== undefined && typeof note !== "string" && note !== null) found = memberIssue(found, at, here, "note", "type", "be a string or null");
+  if ((field = value.time) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "time", "type", "be a string");
+  else if (field !== undefined && !matchesTime(field)) found = memberIssue(found, at, here, "time", "format", "be a time with offset (RFC 3339)");
   if ((field = value.extra) !== undefined) found = checkPaymentExtra(field, found, at, "extra");
   if (receipt !== undefined && note === undefined) found = issueAt(found, below(at, "note"), here, "dependentRequired", "be present, because receipt is");
   if (steps !== undefined) found = issueAt(found, at, here + "/dependentSchemas/steps", "false", "not be there", here + "/dependentSchemas/steps");
@@ -778,14 +778,14 @@ function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): I
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.weight) === undefined || typeof field !== "number") found = requiredIssue(found, at, "weight", here, field, "be a number");
-  else if (!(field > 0)) found = memberIssue(found, at, "weight", here, "exclusiveMinimum", "be more than 0");
+  if ((field = value.weight) === undefined || typeof field !== "number") found = requiredIssue(found, at, here, "weight", field, "be a number");
+  else if (!(field > 0)) found = memberIssue(found, at, here, "weight", "exclusiveMinimum", "be more than 0");
   if ((field = value.carrier) === undefined) found = issueAt(found, below(at, "carrier"), here, "required", "be present");
-  else if (field !== "ship") found = memberIssue(found, at, "carrier", here, "const", "be ship");
+  else if (field !== "ship") found = memberIssue(found, at, here, "carrier", "const", "be ship");
   if ((field = value.codes) !== undefined) found = checkShipmentCodes(field, found, at, "codes");
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, here, "labels", "type", "be an object");
     else {
       for (const name in labels) {
         if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
@@ -794,7 +794,7 @@ function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): I
   }
   const parcels = value.parcels;
   if (parcels !== undefined) {
-    if (!isArray(parcels)) found = memberIssue(found, at, "parcels", here, "type", "be an array");
+    if (!isArray(parcels)) found = memberIssue(found, at, here, "parcels", "type", "be an array");
     else {
       for (let index = 0; index < parcels.length; index += 1) {
         const item = parcels[index];
@@ -1005,7 +1005,7 @@ function checkTreeWithUnit(value: unknown, found?: Issues, up?: At, key?: string
   const at = below(up, key);
   let field: unknown;
   if (isObject(value)) {
-    if ((field = value.unit) !== undefined && typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "unit", here, "minLength", "have at least 1 character");
+    if ((field = value.unit) !== undefined && typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, here, "unit", "minLength", "have at least 1 character");
   }
   return found;
 }
@@ -1051,10 +1051,10 @@ function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth 
   let field: unknown;
   const size = value.size;
   const unit = value.unit;
-  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
+  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "name", field, "be a string");
   const children = value.children;
   if (children !== undefined) {
-    if (!isArray(children)) found = memberIssue(found, at, "children", here, "type", "be an array");
+    if (!isArray(children)) found = memberIssue(found, at, here, "children", "type", "be an array");
     else {
       for (let index = 0; index < children.length; index += 1) {
         const item = children[index];
@@ -1064,11 +1064,11 @@ function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth 
   }
   if ((field = value.pair) !== undefined) found = checkTreePair(field, found, at, "pair");
   if ((field = value.tags) !== undefined) found = checkTreeTags(field, found, at, "tags");
-  if ((field = value.when) !== undefined && typeof field !== "string") found = memberIssue(found, at, "when", here, "type", "be a string");
-  else if (field !== undefined && !matchesDuration(field)) found = memberIssue(found, at, "when", here, "format", "be a duration (ISO 8601)");
-  if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = memberIssue(found, at, "size", here, "type", "be an integer");
-  if (unit !== undefined && typeof unit !== "string") found = memberIssue(found, at, "unit", here, "type", "be a string");
-  if ((field = value.leafOrNot) !== undefined && typeof field === "number" && !(field >= 10)) found = memberIssue(found, at, "leafOrNot", here, "minimum", "be at least 10");
+  if ((field = value.when) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "when", "type", "be a string");
+  else if (field !== undefined && !matchesDuration(field)) found = memberIssue(found, at, here, "when", "format", "be a duration (ISO 8601)");
+  if (size !== undefined && (typeof size !== "number" || !Number.isInteger(size))) found = memberIssue(found, at, here, "size", "type", "be an integer");
+  if (unit !== undefined && typeof unit !== "string") found = memberIssue(found, at, here, "unit", "type", "be a string");
+  if ((field = value.leafOrNot) !== undefined && typeof field === "number" && !(field >= 10)) found = memberIssue(found, at, here, "leafOrNot", "minimum", "be at least 10");
   if (field !== undefined) found = checkLeaf(field, found, at, "leafOrNot");
   if (size !== undefined && unit === undefined) found = issueAt(found, below(at, "unit"), here, "dependentRequired", "be present, because size is");
   if (unit !== undefined) found = checkTreeWithUnit(value, found, up, key);

@@ -72,19 +72,19 @@ function checkComment(value: unknown, found?: Issues, up?: At, key?: string, dep
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.text) === undefined || typeof field !== "string") found = requiredIssue(found, at, "text", here, field, "be a string");
-  if (typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, "text", here, "minLength", "have at least 1 character");
-  if (typeof field === "string" && !hasLengthTo(field, 280)) found = memberIssue(found, at, "text", here, "maxLength", "have at most 280 characters");
-  if (typeof field === "string" && !commentTextPattern.test(field)) found = memberIssue(found, at, "text", here, "pattern", "match ^[^<>]*$");
-  if ((field = ownMember(value, "toString")) === undefined || typeof field !== "boolean") found = requiredIssue(found, at, "toString", here, field, "be true or false");
-  if ((field = ownMember(value, "__proto__")) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, "__proto__", here, "type", "be an integer");
-  if (typeof field === "number" && Number.isInteger(field) && !(field >= 0)) found = memberIssue(found, at, "__proto__", here, "minimum", "be at least 0");
-  if (typeof field === "number" && Number.isInteger(field) && !(field < 10)) found = memberIssue(found, at, "__proto__", here, "exclusiveMaximum", "be less than 10");
+  if ((field = value.text) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "text", field, "be a string");
+  if (typeof field === "string" && !(field.length >= 1)) found = memberIssue(found, at, here, "text", "minLength", "have at least 1 character");
+  if (typeof field === "string" && !hasLengthTo(field, 280)) found = memberIssue(found, at, here, "text", "maxLength", "have at most 280 characters");
+  if (typeof field === "string" && !commentTextPattern.test(field)) found = memberIssue(found, at, here, "text", "pattern", "match ^[^<>]*$");
+  if ((field = ownMember(value, "toString")) === undefined || typeof field !== "boolean") found = requiredIssue(found, at, here, "toString", field, "be true or false");
+  if ((field = ownMember(value, "__proto__")) !== undefined && (typeof field !== "number" || !Number.isInteger(field))) found = memberIssue(found, at, here, "__proto__", "type", "be an integer");
+  if (typeof field === "number" && Number.isInteger(field) && !(field >= 0)) found = memberIssue(found, at, here, "__proto__", "minimum", "be at least 0");
+  if (typeof field === "number" && Number.isInteger(field) && !(field < 10)) found = memberIssue(found, at, here, "__proto__", "exclusiveMaximum", "be less than 10");
   const replies = value.replies;
   if (replies !== undefined) {
-    if (!isArray(replies)) found = memberIssue(found, at, "replies", here, "type", "be an array");
+    if (!isArray(replies)) found = memberIssue(found, at, here, "replies", "type", "be an array");
     else {
-      if (!(replies.length <= 50)) found = memberIssue(found, at, "replies", here, "maxItems", "have at most 50 items");
+      if (!(replies.length <= 50)) found = memberIssue(found, at, here, "replies", "maxItems", "have at most 50 items");
       for (let index = 0; index < replies.length; index += 1) {
         const item = replies[index];
         found = checkComment(item, found, keyAt(below(at, "replies"), index), undefined, depth + 1);
@@ -94,7 +94,7 @@ function checkComment(value: unknown, found?: Issues, up?: At, key?: string, dep
   if ((field = value.author) !== undefined) found = checkCommentAuthor_2(field, found, at, "author");
   const labels = value.labels;
   if (labels !== undefined) {
-    if (!isObject(labels)) found = memberIssue(found, at, "labels", here, "type", "be an object");
+    if (!isObject(labels)) found = memberIssue(found, at, here, "labels", "type", "be an object");
     else {
       for (const name in labels) {
         const member = labels[name];
@@ -111,8 +111,8 @@ function checkComment(value: unknown, found?: Issues, up?: At, key?: string, dep
       }
     }
   }
-  if ((field = value.seen) !== undefined && typeof field !== "string") found = memberIssue(found, at, "seen", here, "type", "be a string");
-  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, "seen", here, "format", "be a date and time with offset (RFC 3339)");
+  if ((field = value.seen) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "seen", "type", "be a string");
+  else if (field !== undefined && !matchesDateTime(field)) found = memberIssue(found, at, here, "seen", "format", "be a date and time with offset (RFC 3339)");
   return found;
 }
 
@@ -151,7 +151,7 @@ function checkCommentAuthor(value: unknown, found?: Issues, up?: At, key?: strin
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.bot) === undefined || typeof field !== "string") found = requiredIssue(found, at, "bot", here, field, "be a string");
+  if ((field = value.bot) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "bot", field, "be a string");
   return found;
 }
 
@@ -193,8 +193,8 @@ function checkPerson(value: unknown, found?: Issues, up?: At, key?: string): Iss
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
   let field: unknown;
-  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, "name", here, field, "be a string");
-  if ((field = value.email) !== undefined && typeof field !== "string") found = memberIssue(found, at, "email", here, "type", "be a string");
+  if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "name", field, "be a string");
+  if ((field = value.email) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "email", "type", "be a string");
   for (const name in value) {
     if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
