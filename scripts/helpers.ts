@@ -42,7 +42,6 @@ export const helpers = {
   memberIssue: "problems.ts",
   requiredIssue: "problems.ts",
   below: "problems.ts",
-  keyAt: "problems.ts",
   token: "problems.ts",
   accessor: "problems.ts",
   firstAccessor: "problems.ts",

@@ -4,13 +4,10 @@ import type { Issue, Result } from "./issue.ts";
 /** What was found so far. */
 export type Issues = Issue[] | undefined;
 
-/** Where a value stands that a check is handed: its key, and where the value around it stands. The texts are made for the first issue. */
+/** Where a value stands that a check is handed: its key, and where the value around it stands. */
 export interface At {
   readonly up: At | undefined;
   readonly key: string | number;
-  pointer?: string;
-  /** `payload.tags[0]`; until it is made "" where the key may be no identifier, and undefined where it is one. */
-  name?: string;
 }
 
 /** No more issues than these are listed. */
@@ -35,34 +32,11 @@ export function issue(
   return found;
 }
 
-/** The place of a member whose name is an identifier; without a name, the place itself. */
-export function below(up: At | undefined, key: string): At;
-export function below(up: At | undefined, key: string | undefined): At | undefined;
-export function below(up: At | undefined, key: string | undefined): At | undefined {
+/** The place of a member or an item; without a key, the place itself. */
+export function below(up: At | undefined, key: string | number): At;
+export function below(up: At | undefined, key: string | number | undefined): At | undefined;
+export function below(up: At | undefined, key: string | number | undefined): At | undefined {
   return key === undefined ? up : { up, key };
-}
-
-/** The place of any member or item. */
-export function keyAt(up: At | undefined, key: string | number): At {
-  return { up, key, name: "" };
-}
-
-const pointerOf = (at: At | undefined): string =>
-  at === undefined ? "" : (at.pointer ??= `${pointerOf(at.up)}/${at.name === undefined ? at.key : token(`${at.key}`)}`);
-
-const nameOf = (at: At | undefined): string => (at === undefined ? "" : (at.name ||= named(at)));
-
-const named = ({ up, key, name }: At): string =>
-  name === "" && NO_IDENTIFIER.test(`${key}`)
-    ? `${nameOf(up)}[${JSON.stringify(key)}]`
-    : up === undefined
-      ? `${key}`
-      : `${nameOf(up)}.${key}`;
-
-function pathOf(at: At | undefined): (string | number)[] {
-  const path: (string | number)[] = [];
-  for (; at !== undefined; at = at.up) path.push(at.key);
-  return path.reverse();
 }
 
 /**
@@ -71,15 +45,25 @@ function pathOf(at: At | undefined): (string | number)[] {
  */
 export function issueAt(found: Issues, at: At | undefined, here: string, keyword: string, expected: string, location?: string): Issue[] {
   found ??= [];
-  if (found.length < MOST_ISSUES)
+  if (found.length < MOST_ISSUES) {
+    const path: (string | number)[] = [];
+    let pointer = "";
+    let name = "";
+    for (; at !== undefined; at = at.up) {
+      const text = `${at.key}`;
+      path.unshift(at.key);
+      pointer = `/${token(text)}${pointer}`;
+      name = (NO_IDENTIFIER.test(text) ? `[${JSON.stringify(at.key)}]` : at.up === undefined ? text : `.${text}`) + name;
+    }
     found.push({
-      path: pathOf(at),
-      pointer: pointerOf(at),
+      path,
+      pointer,
       keyword,
       location: location ?? `${here}/${keyword}`,
       expected,
-      message: `${nameOf(at) || "the value"} must ${expected}`,
+      message: `${name || "the value"} must ${expected}`,
     });
+  }
   return found;
 }
 
@@ -135,7 +119,7 @@ export function nearest(
   expected: string,
   forms: readonly Issues[],
 ): Issue[] {
-  const depth = pathOf(at).length;
+  const depth = depthOf(at);
   const distances = forms.map((form) => (form === undefined ? 0 : distanceOf(form, depth)));
   const least = Math.min(...distances);
   const near = forms.filter((_, index) => distances[index] === least);
@@ -148,6 +132,8 @@ export function nearest(
   for (const one of told) if (found.length < MOST_ISSUES) found.push(one);
   return found;
 }
+
+const depthOf = (at: At | undefined): number => (at === undefined ? 0 : 1 + depthOf(at.up));
 
 /** How far a value is from a form: of another type altogether, none of its values, with another tag, or with so many faults. */
 function distanceOf(issues: readonly Issue[], depth: number): number {
@@ -169,7 +155,7 @@ function issueOfTags(at: At | undefined, forms: readonly Issues[], depth: number
   const key = first?.path[depth];
   if (first === undefined || key === undefined || tags.some((tag) => tag?.path[depth] !== key)) return undefined;
   const expected = [...new Set(tags.map((tag) => tag?.expected))].join(" or ");
-  const [told] = issueAt(undefined, keyAt(at, key), "", first.keyword, expected, first.location);
+  const [told] = issueAt(undefined, below(at, key), "", first.keyword, expected, first.location);
   return told === undefined ? undefined : [{ ...told, forms: forms.length }];
 }
 

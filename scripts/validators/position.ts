@@ -1,5 +1,5 @@
 // Where in the value an issue stands, as code: literal texts where the place is known when code is made, and links from the inside out where it is not.
-import { code, isIdentifier, join, stringLiteral, type Code } from "../lib/code.ts";
+import { code, join, stringLiteral, type Code } from "../lib/code.ts";
 import { pointerToken } from "../lib/pointer.ts";
 import type { Use } from "../helpers.ts";
 
@@ -81,13 +81,11 @@ function concatenated(pieces: readonly Piece[], last: string): Code {
 export function placeArguments({ link, keys }: Position, use: Use): { readonly up: Code; readonly key: Code | null } {
   const [key] = keys;
   if (key === undefined) return link === null ? { up: code`undefined`, key: null } : { up: code`up`, key: code`key` };
-  return keys.length === 1 && isPlain(key) ? { up: upTo(link), key: keyCode(key) } : { up: linkCode({ link, keys }, use), key: null };
+  return keys.length === 1 ? { up: upTo(link), key: keyCode(key) } : { up: linkCode({ link, keys }, use), key: null };
 }
 
-/** The link to a place: `below(at, "payload")`, or `keyAt(at, name)` where the name may be no identifier. */
+/** The link to a place: `below(at, "payload")`. */
 export const linkCode = ({ link, keys }: Position, use: Use): Code =>
-  keys.reduce((up, key) => code`${use(isPlain(key) ? "below" : "keyAt")}(${up}, ${keyCode(key)})`, upTo(link));
+  keys.reduce((up, key) => code`${use("below")}(${up}, ${keyCode(key)})`, upTo(link));
 
 const upTo = (link: Position["link"]): Code => link?.() ?? code`undefined`;
-
-const isPlain = (key: Key): boolean => key.kind === "name" && isIdentifier(key.text);

@@ -3,7 +3,7 @@ import { matchesUri } from "../formats/uri.ts";
 import { matchesUuid } from "../formats/uuid.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, below, issueAt, keyAt, memberIssue, oneOf, requiredIssue, resultOf } from "../problems.ts";
+import { type At, type Issues, below, issueAt, memberIssue, oneOf, requiredIssue, resultOf } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isObject } from "../values.ts";
@@ -33,7 +33,7 @@ export function isCompanyReference(value: unknown): value is CompanyReference {
   return true;
 }
 
-function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/CompanyReference";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -51,14 +51,14 @@ function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: st
       for (const name in tags) {
         const member = tags[name];
         if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
-          if (typeof member !== "string") found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
-          else if (!hasLengthTo(member, 100)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
+          if (typeof member !== "string") found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
+          else if (!hasLengthTo(member, 100)) found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
         }
       }
       for (const name in tags) {
         if (!(name.length >= 1 && hasLengthTo(name, 27)) && Object.hasOwn(tags, name)) {
-          if (!(name.length >= 1)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "minLength", "be named otherwise: its name must have at least 1 character");
-          if (!hasLengthTo(name, 27)) found = issueAt(found, keyAt(below(at, "tags"), name), here + "/properties/tags/propertyNames", "maxLength", "be named otherwise: its name must have at most 27 characters");
+          if (!(name.length >= 1)) found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/propertyNames", "minLength", "be named otherwise: its name must have at least 1 character");
+          if (!hasLengthTo(name, 27)) found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/propertyNames", "maxLength", "be named otherwise: its name must have at most 27 characters");
         }
       }
     }
@@ -97,7 +97,7 @@ export function isCompanyReferenceLinks(value: unknown): value is CompanyReferen
   return true;
 }
 
-function checkCompanyReferenceLinks(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkCompanyReferenceLinks(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/CompanyReferenceLinks";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -138,7 +138,7 @@ export function isConnectionId(value: unknown): value is ConnectionId {
   );
 }
 
-function checkConnectionId(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkConnectionId(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/ConnectionId";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (!matchesUuid(value)) found = issueAt(found, below(up, key), here, "format", "be a UUID");
@@ -176,7 +176,7 @@ export function isDataType(value: unknown): value is DataType {
   );
 }
 
-function checkDataType(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkDataType(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/DataType";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (!dataTypeSet.has(value)) found = issueAt(found, below(up, key), here, "enum", oneOf(dataTypeValues));
@@ -217,7 +217,7 @@ export function isDataTypeWriteWebhook(value: unknown): value is DataTypeWriteWe
   return true;
 }
 
-function checkDataTypeWriteWebhook(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkDataTypeWriteWebhook(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/DataTypeWriteWebhook";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -269,7 +269,7 @@ export function isDataTypeWriteWebhookPayload(value: unknown): value is DataType
   return true;
 }
 
-function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkDataTypeWriteWebhookPayload(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/DataTypeWriteWebhookPayload";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -317,7 +317,7 @@ export function isDataTypeWriteWebhookRecord(value: unknown): value is DataTypeW
   return true;
 }
 
-function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkDataTypeWriteWebhookRecord(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/DataTypeWriteWebhookRecord";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -354,7 +354,7 @@ export function isDateTime(value: unknown): value is DateTime {
   return typeof value === "string";
 }
 
-function checkDateTime(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkDateTime(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/DateTime";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   return found;
@@ -388,7 +388,7 @@ export function isPushOperationStatus(value: unknown): value is PushOperationSta
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkPushOperationStatus(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPushOperationStatus(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/PushOperationStatus";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, below(up, key), here, "enum", "be one of Pending, Failed, Success, TimedOut");
@@ -434,7 +434,7 @@ export function isPushOperationStatusChanged(value: unknown): value is PushOpera
   return true;
 }
 
-function checkPushOperationStatusChanged(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPushOperationStatusChanged(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/PushOperationStatusChanged";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -490,7 +490,7 @@ export function isPushOperationStatusChangedWebhookData(value: unknown): value i
   return true;
 }
 
-function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPushOperationStatusChangedWebhookData(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/PushOperationStatusChangedWebhookData";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -529,7 +529,7 @@ export function isWriteStatus(value: unknown): value is WriteStatus {
   return value === "Pending" || value === "Failed" || value === "Success" || value === "TimedOut";
 }
 
-function checkWriteStatus(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkWriteStatus(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/WriteStatus";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (value !== "Pending" && value !== "Failed" && value !== "Success" && value !== "TimedOut") found = issueAt(found, below(up, key), here, "enum", "be one of Pending, Failed, Success, TimedOut");
@@ -564,7 +564,7 @@ export function isWriteType(value: unknown): value is WriteType {
   return value === "Create" || value === "Update" || value === "Delete" || value === "UploadAttachment";
 }
 
-function checkWriteType(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkWriteType(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/WriteType";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (value !== "Create" && value !== "Update" && value !== "Delete" && value !== "UploadAttachment") found = issueAt(found, below(up, key), here, "enum", "be one of Create, Update, Delete, UploadAttachment");

@@ -2,7 +2,7 @@
 import { type Result } from "../issue.ts";
 import { isMultipleOf } from "../multiple-of.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, below, issueAt, keyAt, memberIssue, nearest, requiredIssue, resultOf } from "../problems.ts";
+import { type At, type Issues, below, issueAt, memberIssue, nearest, requiredIssue, resultOf } from "../problems.ts";
 import { isOneOf, sameValue } from "../same-value.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
@@ -40,7 +40,7 @@ function isOrderLines(value: unknown): boolean {
   return true;
 }
 
-function checkOrderLines(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderLines(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/lines";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
@@ -48,7 +48,7 @@ function checkOrderLines(value: unknown, found?: Issues, up?: At, key?: string):
   if (!hasUniqueItems(value)) found = issueAt(found, at, here, "uniqueItems", "have no two equal items");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (!isOrderLine(item)) found = checkOrderLine(item, found, keyAt(at, index));
+    if (!isOrderLine(item)) found = checkOrderLine(item, found, at, index);
   }
   let matching = 0;
   for (const item of value) {
@@ -69,15 +69,15 @@ function isOrderPosition(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPosition(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderPosition(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/position";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be a number");
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "number") found = issueAt(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a number");
-  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined && typeof item2 !== "number") found = issueAt(found, below(at, 1), here + "/prefixItems/1", "type", "be a number");
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, below(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -88,7 +88,7 @@ function isOrderAddressPart1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderAddressPart1(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/address/allOf/0";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -103,7 +103,7 @@ function isOrderAddressPart2Form1(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderAddressPart2Form1(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/0";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -119,7 +119,7 @@ function isOrderAddressPart2Form2(value: unknown): boolean {
   return true;
 }
 
-function checkOrderAddressPart2Form2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderAddressPart2Form2(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1/anyOf/1";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -132,7 +132,7 @@ function isOrderAddressPart2(value: unknown): boolean {
   return isOrderAddressPart2Form1(value) || isOrderAddressPart2Form2(value);
 }
 
-function checkOrderAddressPart2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderAddressPart2(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/address/allOf/1";
   const at = below(up, key);
   if (!isOrderAddressPart2Form1(value) && !isOrderAddressPart2Form2(value)) found = nearest(found, at, "anyOf", here + "/anyOf", "match at least one of the allowed forms", [checkOrderAddressPart2Form1(value, undefined, up, key), checkOrderAddressPart2Form2(value, undefined, up, key)]);
@@ -148,14 +148,14 @@ function isOrderAddress(value: unknown): boolean {
   return isOrderAddressPart1(value) && isOrderAddressPart2(value);
 }
 
-function checkOrderAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderAddress(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/address";
   const at = below(up, key);
   if (isObject(value)) {
     const fits1 = isOrderAddressPart2Form1(value);
     const fits2 = isOrderAddressPart2Form2(value);
     for (const name in value) {
-      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
+      if (name !== "street" && (!fits1 || name !== "zip") && (!fits2 || name !== "city") && Object.hasOwn(value, name)) found = issueAt(found, below(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
     }
   }
   found = checkOrderAddressPart1(value, found, up, key);
@@ -179,12 +179,12 @@ function isOrderSteps(value: unknown): boolean {
   return true;
 }
 
-function checkOrderSteps(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderSteps(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order/properties/steps";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be a string");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "number" && Number.isInteger(item)) matching += 1;
@@ -192,7 +192,7 @@ function checkOrderSteps(value: unknown, found?: Issues, up?: At, key?: string):
   if (!(matching >= 1)) found = issueAt(found, at, here, "contains", "have at least 1 item of the kind that it must contain");
   for (let index = 1; index < value.length; index += 1) {
     const item = value[index];
-    if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = issueAt(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be true or false");
+    if ((typeof item !== "number" || !Number.isInteger(item)) && typeof item !== "boolean") found = issueAt(found, below(at, index), here + "/unevaluatedItems", "type", "be true or false");
   }
   return found;
 }
@@ -227,7 +227,7 @@ export function isOrder(value: unknown): value is Order {
   return true;
 }
 
-function checkOrder(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrder(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Order";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -249,14 +249,14 @@ function checkOrder(value: unknown, found?: Issues, up?: At, key?: string): Issu
     else {
       for (const name in labels) {
         const member = labels[name];
-        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/patternProperties/^x-", "type", "be a string");
+        if (orderNamePattern.test(name) && typeof member !== "string" && Object.hasOwn(labels, name)) found = issueAt(found, below(below(at, "labels"), name), here + "/properties/labels/patternProperties/^x-", "type", "be a string");
       }
       for (const name in labels) {
         const member = labels[name];
-        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be true or false");
+        if (!orderNamePattern.test(name) && typeof member !== "boolean" && Object.hasOwn(labels, name)) found = issueAt(found, below(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be true or false");
       }
       for (const name in labels) {
-        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 20 characters");
+        if (!hasLengthTo(name, 20) && Object.hasOwn(labels, name)) found = issueAt(found, below(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 20 characters");
       }
     }
   }
@@ -298,7 +298,7 @@ export function isOrderLine(value: unknown): value is OrderLine {
   return true;
 }
 
-function checkOrderLine(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderLine(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/OrderLine";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -346,7 +346,7 @@ function isOrderPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentThen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderPaymentThen(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/OrderPayment/then";
   const at = below(up, key);
   if (isObject(value)) {
@@ -366,7 +366,7 @@ function isOrderPaymentElse(value: unknown): boolean {
   return !isOrderPaymentElseNot(value);
 }
 
-function checkOrderPaymentElse(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderPaymentElse(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/OrderPayment/else";
   const at = below(up, key);
   if (isOrderPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
@@ -381,7 +381,7 @@ function isOrderPaymentWithCard(value: unknown): boolean {
   return true;
 }
 
-function checkOrderPaymentWithCard(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderPaymentWithCard(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/OrderPayment/dependentSchemas/card";
   const at = below(up, key);
   let field: unknown;
@@ -405,7 +405,7 @@ export function isOrderPayment(value: unknown): value is OrderPayment {
   return (isOrderPaymentIf(value) ? isOrderPaymentThen(value) : isOrderPaymentElse(value));
 }
 
-function checkOrderPayment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkOrderPayment(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/OrderPayment";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");

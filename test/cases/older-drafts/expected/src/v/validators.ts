@@ -5,7 +5,7 @@ import { matchesDuration } from "../formats/duration.ts";
 import { matchesTime } from "../formats/time.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, requiredIssue, resultOf, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, issueAt, memberIssue, requiredIssue, resultOf, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthFrom, hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -23,7 +23,7 @@ export function isAddress(value: unknown): value is Address {
   return true;
 }
 
-function checkAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkAddress(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Address";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -65,15 +65,15 @@ function isContactPoint(value: unknown): boolean {
   return true;
 }
 
-function checkContactPoint(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkContactPoint(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Contact/properties/point";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a number");
+  if (item1 !== undefined && typeof item1 !== "number") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be a number");
   const item2 = value[1];
-  if (item2 !== undefined && typeof item2 !== "string") found = issueAt(found, keyAt(at, 1), here + "/prefixItems/1", "type", "be a string");
-  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined && typeof item2 !== "string") found = issueAt(found, below(at, 1), here + "/prefixItems/1", "type", "be a string");
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, below(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -88,15 +88,15 @@ function isContactOpen(value: unknown): boolean {
   return true;
 }
 
-function checkContactOpen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkContactOpen(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Contact/properties/open";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "boolean") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be true or false");
+  if (item1 !== undefined && typeof item1 !== "boolean") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be true or false");
   for (let index = 1; index < value.length; index += 1) {
     const item = value[index];
-    if (typeof item !== "number" || !Number.isInteger(item)) found = issueAt(found, keyAt(at, index), here + "/items", "type", "be an integer");
+    if (typeof item !== "number" || !Number.isInteger(item)) found = issueAt(found, below(at, index), here + "/items", "type", "be an integer");
   }
   return found;
 }
@@ -108,7 +108,7 @@ function isContactWithAddress(value: unknown): boolean {
   return true;
 }
 
-function checkContactWithAddress(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkContactWithAddress(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Contact/dependentSchemas/address";
   const at = below(up, key);
   if (isObject(value)) {
@@ -147,7 +147,7 @@ export function isContact(value: unknown): value is Contact {
   return true;
 }
 
-function checkContact(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkContact(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Contact";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -166,7 +166,7 @@ function checkContact(value: unknown, found?: Issues, up?: At, key?: string): Is
     else {
       for (let index = 0; index < list.length; index += 1) {
         const item = list[index];
-        if (typeof item !== "string") found = issueAt(found, keyAt(below(at, "list"), index), here + "/properties/list/items", "type", "be a string");
+        if (typeof item !== "string") found = issueAt(found, below(below(at, "list"), index), here + "/properties/list/items", "type", "be a string");
       }
     }
   }
@@ -211,7 +211,7 @@ export function isContactPointItem1(value: unknown): value is ContactPointItem1 
   return typeof value === "number";
 }
 
-function checkContactPointItem1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkContactPointItem1(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/ContactPointItem1";
   if (typeof value !== "number") return issueAt(found, below(up, key), here, "type", "be a number");
   return found;
@@ -245,7 +245,7 @@ export function isEmbedded(value: unknown): value is Embedded {
   return typeof value === "string";
 }
 
-function checkEmbedded(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkEmbedded(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Embedded";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   return found;
@@ -282,7 +282,7 @@ export function isLeaf(value: unknown): value is Leaf {
   );
 }
 
-function checkLeaf(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkLeaf(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Leaf";
   if (typeof value !== "number" || !Number.isInteger(value)) return issueAt(found, below(up, key), here, "type", "be an integer");
   if (!(value >= 1)) found = issueAt(found, below(up, key), here, "minimum", "be at least 1");
@@ -322,7 +322,7 @@ export function isMoney(value: unknown): value is Money {
   return true;
 }
 
-function checkMoney(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkMoney(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Money";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -331,7 +331,7 @@ function checkMoney(value: unknown, found?: Issues, up?: At, key?: string): Issu
   else if (!(field > 0)) found = memberIssue(found, at, here, "value", "exclusiveMinimum", "be more than 0");
   if ((field = value.unit) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "unit", "type", "be a string");
   for (const name in value) {
-    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "value" && name !== "unit" && Object.hasOwn(value, name)) found = issueAt(found, below(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
@@ -373,7 +373,7 @@ function isParcelAt(value: unknown, depth: number): value is Parcel {
   return true;
 }
 
-function checkParcel(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
+function checkParcel(value: unknown, found?: Issues, up?: At, key?: string | number, depth = 0): Issues {
   const here = "#/$defs/Parcel";
   if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
   const at = below(up, key);
@@ -420,17 +420,17 @@ function isPaymentSteps(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentSteps(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPaymentSteps(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Payment/properties/steps";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be a string");
   const item2 = value[1];
-  if (item2 !== undefined) found = checkMoney(item2, found, keyAt(at, 1));
+  if (item2 !== undefined) found = checkMoney(item2, found, at, 1);
   for (let index = 2; index < value.length; index += 1) {
     const item = value[index];
-    if (item !== null) found = issueAt(found, keyAt(at, index), here + "/items", "type", "be null");
+    if (item !== null) found = issueAt(found, below(at, index), here + "/items", "type", "be null");
   }
   return found;
 }
@@ -445,7 +445,7 @@ function isPaymentExtra(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentExtra(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPaymentExtra(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Payment/properties/extra";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
@@ -472,7 +472,7 @@ function isPaymentThen(value: unknown): boolean {
   return true;
 }
 
-function checkPaymentThen(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPaymentThen(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Payment/then";
   const at = below(up, key);
   if (isObject(value)) {
@@ -492,7 +492,7 @@ function isPaymentElse(value: unknown): boolean {
   return !isPaymentElseNot(value);
 }
 
-function checkPaymentElse(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPaymentElse(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Payment/else";
   const at = below(up, key);
   if (isPaymentElseNot(value)) found = issueAt(found, at, here, "not", "not match what is forbidden here");
@@ -519,7 +519,7 @@ export function isPayment(value: unknown): value is Payment {
   return (isPaymentIf(value) ? isPaymentThen(value) : isPaymentElse(value));
 }
 
-function checkPayment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPayment(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Payment";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -577,7 +577,7 @@ export function isPaymentMethod(value: unknown): value is PaymentMethod {
   return value === "card" || value === "bank";
 }
 
-function checkPaymentMethod(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPaymentMethod(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/PaymentMethod";
   if (value !== "card" && value !== "bank") found = issueAt(found, below(up, key), here, "enum", "be one of card, bank");
   return found;
@@ -614,7 +614,7 @@ export function isPhoneNumber(value: unknown): value is PhoneNumber {
   );
 }
 
-function checkPhoneNumber(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPhoneNumber(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/PhoneNumber";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (!phoneNumberPattern.test(value)) found = issueAt(found, below(up, key), here, "pattern", "match ^[0-9]+$");
@@ -652,7 +652,7 @@ export function isPlace(value: unknown): value is Place {
   );
 }
 
-function checkPlace(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPlace(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Place";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (!hasLengthFrom(value, 2)) found = issueAt(found, below(up, key), here, "minLength", "have at least 2 characters");
@@ -690,7 +690,7 @@ export function isRemote(value: unknown): value is Remote {
   return true;
 }
 
-function checkRemote(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkRemote(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Remote";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -734,12 +734,12 @@ function isShipmentCodes(value: unknown): boolean {
   return true;
 }
 
-function checkShipmentCodes(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkShipmentCodes(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Shipment/properties/codes";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, keyAt(at, 0), here + "/prefixItems/0", "type", "be a string");
+  if (item1 !== undefined && typeof item1 !== "string") found = issueAt(found, below(at, 0), here + "/prefixItems/0", "type", "be a string");
   let matching = 0;
   for (const item of value) {
     if (typeof item === "number" && Number.isInteger(item)) matching += 1;
@@ -773,7 +773,7 @@ export function isShipment(value: unknown): value is Shipment {
   return true;
 }
 
-function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkShipment(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Shipment";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -788,7 +788,7 @@ function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): I
     if (!isObject(labels)) found = memberIssue(found, at, here, "labels", "type", "be an object");
     else {
       for (const name in labels) {
-        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
+        if (!hasLengthTo(name, 5) && Object.hasOwn(labels, name)) found = issueAt(found, below(below(at, "labels"), name), here + "/properties/labels/propertyNames", "maxLength", "be named otherwise: its name must have at most 5 characters");
       }
     }
   }
@@ -798,7 +798,7 @@ function checkShipment(value: unknown, found?: Issues, up?: At, key?: string): I
     else {
       for (let index = 0; index < parcels.length; index += 1) {
         const item = parcels[index];
-        if (!isParcel(item)) found = checkParcel(item, found, keyAt(below(at, "parcels"), index), undefined, 0);
+        if (!isParcel(item)) found = checkParcel(item, found, below(below(at, "parcels"), index), undefined, 0);
       }
     }
   }
@@ -845,14 +845,14 @@ function isShipmentParcelsAt(value: unknown, depth: number): value is ShipmentPa
   return true;
 }
 
-function checkShipmentParcels(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
+function checkShipmentParcels(value: unknown, found?: Issues, up?: At, key?: string | number, depth = 0): Issues {
   const here = "#/$defs/ShipmentParcels";
   if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    found = checkParcel(item, found, keyAt(at, index), undefined, depth + 1);
+    found = checkParcel(item, found, at, index, depth + 1);
   }
   return found;
 }
@@ -888,7 +888,7 @@ export function isTown(value: unknown): value is Town {
   );
 }
 
-function checkTown(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkTown(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Town";
   if (typeof value !== "string") return issueAt(found, below(up, key), here, "type", "be a string");
   if (!hasLengthTo(value, 8)) found = issueAt(found, below(up, key), here, "maxLength", "have at most 8 characters");
@@ -928,15 +928,15 @@ function isTreePair(value: unknown): boolean {
   return true;
 }
 
-function checkTreePair(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkTreePair(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Tree/properties/pair";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
   const item1 = value[0];
-  if (item1 !== undefined) found = checkLeaf(item1, found, keyAt(at, 0));
+  if (item1 !== undefined) found = checkLeaf(item1, found, at, 0);
   const item2 = value[1];
-  if (item2 !== undefined) found = checkEmbedded(item2, found, keyAt(at, 1));
-  for (let index = 2; index < value.length; index += 1) found = issueAt(found, keyAt(at, index), here, "items", "not be there: no further items are allowed");
+  if (item2 !== undefined) found = checkEmbedded(item2, found, at, 1);
+  for (let index = 2; index < value.length; index += 1) found = issueAt(found, below(at, index), here, "items", "not be there: no further items are allowed");
   return found;
 }
 
@@ -955,7 +955,7 @@ function isTreeTags(value: unknown): boolean {
   return true;
 }
 
-function checkTreeTags(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkTreeTags(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Tree/properties/tags";
   const at = below(up, key);
   if (!isArray(value)) return issueAt(found, at, here, "type", "be an array");
@@ -967,7 +967,7 @@ function checkTreeTags(value: unknown, found?: Issues, up?: At, key?: string): I
   if (!(matching <= 3)) found = issueAt(found, at, here, "maxContains", "have at most 3 items of the kind that it may contain");
   for (let index = 0; index < value.length; index += 1) {
     const item = value[index];
-    if (typeof item !== "string" && typeof item !== "boolean") found = issueAt(found, keyAt(at, index), here + "/unevaluatedItems", "type", "be a string or true or false");
+    if (typeof item !== "string" && typeof item !== "boolean") found = issueAt(found, below(at, index), here + "/unevaluatedItems", "type", "be a string or true or false");
   }
   return found;
 }
@@ -981,7 +981,7 @@ function isTreePart1(value: unknown): boolean {
   return true;
 }
 
-function checkTreePart1(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkTreePart1(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Tree/allOf/0";
   const at = below(up, key);
   if (isObject(value)) {
@@ -1000,7 +1000,7 @@ function isTreeWithUnit(value: unknown): boolean {
   return true;
 }
 
-function checkTreeWithUnit(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkTreeWithUnit(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Tree/dependentSchemas/unit";
   const at = below(up, key);
   let field: unknown;
@@ -1043,7 +1043,7 @@ function isTreeAt(value: unknown, depth: number): value is Tree {
   return isTreePart1(value);
 }
 
-function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
+function checkTree(value: unknown, found?: Issues, up?: At, key?: string | number, depth = 0): Issues {
   const here = "#/$defs/Tree";
   if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
   const at = below(up, key);
@@ -1058,7 +1058,7 @@ function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth 
     else {
       for (let index = 0; index < children.length; index += 1) {
         const item = children[index];
-        found = checkTree(item, found, keyAt(below(at, "children"), index), undefined, depth + 1);
+        found = checkTree(item, found, below(below(at, "children"), index), undefined, depth + 1);
       }
     }
   }
@@ -1074,7 +1074,7 @@ function checkTree(value: unknown, found?: Issues, up?: At, key?: string, depth 
   if (unit !== undefined) found = checkTreeWithUnit(value, found, up, key);
   const fits1 = Object.hasOwn(value, "unit");
   for (const name in value) {
-    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "children" && name !== "pair" && name !== "tags" && name !== "when" && name !== "size" && name !== "unit" && name !== "leafOrNot" && (!fits1 || name !== "unit") && Object.hasOwn(value, name)) found = issueAt(found, below(at, name), here, "unevaluatedProperties", "not be there: no other properties are allowed");
   }
   found = checkTreePart1(value, found, up, key);
   return found;

@@ -4,7 +4,7 @@ import { matchesDate } from "../formats/date.ts";
 import { ownMember } from "../inherited-names.ts";
 import { type Result } from "../issue.ts";
 import { jsonOf, valueOf } from "../parse.ts";
-import { type At, type Issues, MOST_LEVELS, below, issueAt, keyAt, memberIssue, nearest, requiredIssue, resultOf, tooDeep } from "../problems.ts";
+import { type At, type Issues, MOST_LEVELS, below, issueAt, memberIssue, nearest, requiredIssue, resultOf, tooDeep } from "../problems.ts";
 import { type StandardSchema, standardSchema } from "../standard-schema.ts";
 import { hasLengthTo } from "../text-length.ts";
 import { isArray, isObject } from "../values.ts";
@@ -17,7 +17,7 @@ function isCommentAuthor_2(value: unknown): boolean {
   return Number(isPerson(value)) + Number(isCommentAuthor(value)) === 1;
 }
 
-function checkCommentAuthor_2(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkCommentAuthor_2(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Comment/properties/author";
   const at = below(up, key);
   if (Number(isPerson(value)) + Number(isCommentAuthor(value)) !== 1) found = nearest(found, at, "oneOf", here + "/oneOf", "match exactly one of the allowed forms", [checkPerson(value, undefined, up, key), checkCommentAuthor(value, undefined, up, key)]);
@@ -66,7 +66,7 @@ function isCommentAt(value: unknown, depth: number): value is Comment {
   return true;
 }
 
-function checkComment(value: unknown, found?: Issues, up?: At, key?: string, depth = 0): Issues {
+function checkComment(value: unknown, found?: Issues, up?: At, key?: string | number, depth = 0): Issues {
   const here = "#/$defs/Comment";
   if (depth >= MOST_LEVELS) return tooDeep(found, below(up, key), here);
   const at = below(up, key);
@@ -87,7 +87,7 @@ function checkComment(value: unknown, found?: Issues, up?: At, key?: string, dep
       if (!(replies.length <= 50)) found = memberIssue(found, at, here, "replies", "maxItems", "have at most 50 items");
       for (let index = 0; index < replies.length; index += 1) {
         const item = replies[index];
-        found = checkComment(item, found, keyAt(below(at, "replies"), index), undefined, depth + 1);
+        found = checkComment(item, found, below(below(at, "replies"), index), undefined, depth + 1);
       }
     }
   }
@@ -99,12 +99,12 @@ function checkComment(value: unknown, found?: Issues, up?: At, key?: string, dep
       for (const name in labels) {
         const member = labels[name];
         if (!isCommentLabelsValue(member) && Object.hasOwn(labels, name)) {
-          if (!isArray(member)) found = issueAt(found, keyAt(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be an array");
+          if (!isArray(member)) found = issueAt(found, below(below(at, "labels"), name), here + "/properties/labels/additionalProperties", "type", "be an array");
           else {
             for (let index2 = 0; index2 < member.length; index2 += 1) {
               const item2 = member[index2];
-              if (typeof item2 !== "string") found = issueAt(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "type", "be a string");
-              else if (!matchesDate(item2)) found = issueAt(found, keyAt(keyAt(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "format", "be a date (YYYY-MM-DD)");
+              if (typeof item2 !== "string") found = issueAt(found, below(below(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "type", "be a string");
+              else if (!matchesDate(item2)) found = issueAt(found, below(below(below(at, "labels"), name), index2), here + "/properties/labels/additionalProperties/items", "format", "be a date (YYYY-MM-DD)");
             }
           }
         }
@@ -146,7 +146,7 @@ export function isCommentAuthor(value: unknown): value is CommentAuthor {
   return true;
 }
 
-function checkCommentAuthor(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkCommentAuthor(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/CommentAuthor";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -188,7 +188,7 @@ export function isPerson(value: unknown): value is Person {
   return true;
 }
 
-function checkPerson(value: unknown, found?: Issues, up?: At, key?: string): Issues {
+function checkPerson(value: unknown, found?: Issues, up?: At, key?: string | number): Issues {
   const here = "#/$defs/Person";
   const at = below(up, key);
   if (!isObject(value)) return issueAt(found, at, here, "type", "be an object");
@@ -196,7 +196,7 @@ function checkPerson(value: unknown, found?: Issues, up?: At, key?: string): Iss
   if ((field = value.name) === undefined || typeof field !== "string") found = requiredIssue(found, at, here, "name", field, "be a string");
   if ((field = value.email) !== undefined && typeof field !== "string") found = memberIssue(found, at, here, "email", "type", "be a string");
   for (const name in value) {
-    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = issueAt(found, keyAt(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
+    if (name !== "name" && name !== "email" && Object.hasOwn(value, name)) found = issueAt(found, below(at, name), here, "additionalProperties", "not be there: no other properties are allowed");
   }
   return found;
 }
