@@ -71,7 +71,8 @@ export function upgradedFromAny<T>(event: unknown, forms: readonly OldForm<T>[])
   const tolerant = strict.length > 0 ? strict : forms.filter(({ from }) => judge(from, event).ok);
   const made = (tolerant.length > 0 ? tolerant : forms).map((form) => upgraded(event, form));
   return (
-    made.find(({ ok }) => ok) ?? made[0] ?? { ok: false, issues: issueAt(undefined, undefined, "event", "", "be an event of an old form") }
+    made.find(({ ok }) => ok) ??
+    made[0] ?? { ok: false, issues: issueAt(undefined, undefined, "", "event", "be an event of an old form", "") }
   );
 }
 
