@@ -7,7 +7,7 @@ import { readEvent } from "../generated/src/codat/index.ts";
 import { upgradeLegacy, upgradePushOperationStatusChanged as upgraded } from "../generated/src/codat/upgrades.ts";
 import { compile } from "../scripts/compile.ts";
 import { readSchemas } from "../scripts/files.ts";
-import { type Fields, upgrade } from "../templates/src/upgrade.ts";
+import { type Fields, upgrade, upgradedFromAny } from "../templates/src/upgrade.ts";
 import { builtFolder } from "./support/build.ts";
 
 const problems = (event: PushOperationStatusChanged): readonly string[] => {
@@ -73,6 +73,13 @@ describe("a legacy rule event", () => {
   test("is upgraded by the function for all of them as by its own", () => {
     for (const status of ["Success", "Failed", "TimedOut", "Pending"] as const)
       expect(upgradeLegacy({ ...old, Data: { ...old.Data, status } })).toEqual(upgraded({ ...old, Data: { ...old.Data, status } }));
+  });
+});
+
+test("of no form at all is told without a place in a schema", () => {
+  expect(upgradedFromAny({}, [])).toMatchObject({
+    ok: false,
+    issues: [{ keyword: "event", location: "", expected: "be an event of an old form" }],
   });
 });
 
