@@ -6,7 +6,8 @@ import { compile, type Json, type Schema } from "../scripts/compile.ts";
 import { isError } from "../scripts/diagnostics.ts";
 import { keywordNames, keywordOf } from "../scripts/keywords/registry.ts";
 import { printedOf, valueLists } from "../scripts/artifacts/validators.ts";
-import { checksOf, madeOf } from "../scripts/validators/made-functions.ts";
+import { linkedFunctions } from "../scripts/validators/linked-functions.ts";
+import { checksOf } from "../scripts/validators/made-functions.ts";
 import { EDGED } from "./support/edged.ts";
 import { HARD_CASES } from "./support/hard-cases.ts";
 import { failures, passes, type Resolve } from "./support/interpret.ts";
@@ -165,13 +166,14 @@ async function checksIn(document: Json): Promise<ReadonlyMap<string, Check> | nu
   if (errors.length > 0) return null;
   const declarations = contract.vendors[0]?.declarations ?? [];
   const checks = checksOf(declarations);
-  const { validators } = madeOf(printedOf(declarations), valueLists(declarations));
+  const nothingPassed = { has: () => false, add: () => undefined };
+  const validatorOf = linkedFunctions(printedOf(declarations), valueLists(declarations), nothingPassed);
   return new Map(
     declarations.map(({ name }): readonly [string, Check] => [
       name,
       (value) => {
         const issues = checks.get(name)?.(value);
-        const packaged = validators.get(name);
+        const packaged = validatorOf(name);
         expect(inOrder(packaged?.check(value))).toEqual(inOrder(issues));
         expect(packaged?.test(value)).toBe(issues?.length === 0);
         return issues ?? [];

@@ -51,9 +51,10 @@ export function issueAt(found: Issues, at: At | undefined, here: string, keyword
     let name = "";
     for (; at !== undefined; at = at.up) {
       const text = `${at.key}`;
+      const isOdd = NO_IDENTIFIER.test(text);
       path.unshift(at.key);
-      pointer = `/${token(text)}${pointer}`;
-      name = (NO_IDENTIFIER.test(text) ? `[${JSON.stringify(at.key)}]` : at.up === undefined ? text : `.${text}`) + name;
+      pointer = `/${isOdd ? token(text) : text}${pointer}`;
+      name = (isOdd ? `[${JSON.stringify(at.key)}]` : at.up === undefined ? text : `.${text}`) + name;
     }
     found.push({
       path,
@@ -81,7 +82,7 @@ export function requiredIssue(found: Issues, at: At | undefined, here: string, k
 
 /** A name as a token of a JSON Pointer (RFC 6901, section 3). */
 export function token(name: string): string {
-  return name.includes("~") || name.includes("/") ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** `.status`, or `["a b"]` where a name is no identifier. */
