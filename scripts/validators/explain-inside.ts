@@ -162,7 +162,10 @@ function loopedLines(
     return chainLines([{ when: and([applies, when ?? always, isOwn(frame)]), then }]);
   }
   const fails = not(over === "names" ? nameCondition(schema, variable, telling) : condition(schema, variable, telling));
-  return chainLines([{ when: and([applies, fails, isOwn(frame)]), then: chains.flatMap(chainLines) }]);
+  // What fails is told by one of the links: where the others do not, the last one does.
+  const last = only?.at(-1);
+  const told = others.length > 0 || only === undefined || last === undefined ? chains : [[...only.slice(0, -1), { ...last, when: null }]];
+  return chainLines([{ when: and([applies, fails, isOwn(frame)]), then: told.flatMap(chainLines) }]);
 }
 
 function innerChains(loop: Loop, frame: Frame, variable: Code, subject: Subject, telling: Telling): readonly Chain[] {

@@ -52,7 +52,7 @@ function checkCompanyReference(value: unknown, found?: Issues, up?: At, key?: st
         const member = tags[name];
         if ((typeof member !== "string" || !hasLengthTo(member, 100)) && Object.hasOwn(tags, name)) {
           if (typeof member !== "string") found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "type", "be a string");
-          else if (!hasLengthTo(member, 100)) found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
+          else found = issueAt(found, below(below(at, "tags"), name), here + "/properties/tags/additionalProperties", "maxLength", "have at most 100 characters");
         }
       }
       for (const name in tags) {
