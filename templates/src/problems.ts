@@ -4,10 +4,18 @@ import type { Issue, Result } from "./issue.ts";
 /** What was found so far. */
 export type Issues = Issue[] | undefined;
 
-/** Where a value stands that a check is handed: its key, and where the value around it stands. */
+/** Where a value stands that a check is handed: its key, and where the value around it stands. Its texts are made for the first issue. */
 export interface At {
   readonly up: At | undefined;
   readonly key: string | number;
+  texts: Texts | undefined;
+}
+
+interface Texts {
+  readonly path: readonly (string | number)[];
+  readonly pointer: string;
+  /** `payload.tags[0]` */
+  readonly name: string;
 }
 
 /** No more issues than these are listed. */
@@ -36,7 +44,17 @@ export function issue(
 export function below(up: At | undefined, key: string | number): At;
 export function below(up: At | undefined, key: string | number | undefined): At | undefined;
 export function below(up: At | undefined, key: string | number | undefined): At | undefined {
-  return key === undefined ? up : { up, key };
+  return key === undefined ? up : { up, key, texts: undefined };
+}
+
+const textsOf = (at: At | undefined): Texts =>
+  at === undefined ? { path: [], pointer: "", name: "" } : (at.texts ??= textsBelow(textsOf(at.up), at.key));
+
+function textsBelow({ path, pointer, name }: Texts, key: string | number): Texts {
+  const text = `${key}`;
+  return NO_IDENTIFIER.test(text)
+    ? { path: [...path, key], pointer: `${pointer}/${token(text)}`, name: `${name}[${JSON.stringify(key)}]` }
+    : { path: [...path, key], pointer: `${pointer}/${text}`, name: name === "" ? text : `${name}.${text}` };
 }
 
 /**
@@ -46,16 +64,7 @@ export function below(up: At | undefined, key: string | number | undefined): At 
 export function issueAt(found: Issues, at: At | undefined, here: string, keyword: string, expected: string, location?: string): Issue[] {
   found ??= [];
   if (found.length < MOST_ISSUES) {
-    const path: (string | number)[] = [];
-    let pointer = "";
-    let name = "";
-    for (; at !== undefined; at = at.up) {
-      const text = `${at.key}`;
-      const isOdd = NO_IDENTIFIER.test(text);
-      path.unshift(at.key);
-      pointer = `/${isOdd ? token(text) : text}${pointer}`;
-      name = (isOdd ? `[${JSON.stringify(at.key)}]` : at.up === undefined ? text : `.${text}`) + name;
-    }
+    const { path, pointer, name } = textsOf(at);
     found.push({
       path,
       pointer,
