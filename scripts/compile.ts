@@ -45,8 +45,17 @@ export interface Compiled extends Omit<Output, "files"> {
 
 /** Compiles vendors' documents to a contract package. Never throws on what a document says: that is a diagnostic. */
 export async function compile(input: Input): Promise<Output> {
-  const { files, ...output } = await compiled(input);
-  return { files: Object.fromEntries([...files].toSorted(([a], [b]) => compareUnits(a, b))), ...output };
+  const { files, contract, diagnostics } = await compiled(input);
+  return {
+    files: Object.fromEntries([...files].toSorted(([a], [b]) => compareUnits(a, b))),
+    contract: { vendors: contract.vendors.map(written) },
+    diagnostics,
+  };
+}
+
+/** A contract whose places are all worked out, so that it is plain data to whoever gets it: it can be cloned and sent to a thread. */
+function written(contract: Contract): Contract {
+  return { ...contract, declarations: contract.declarations.map((one) => ({ ...one, parts: { ...one.parts } })) };
 }
 
 /** The same without a text of any file before it is asked for, once: those of a large package need not be held together. */

@@ -97,6 +97,11 @@ test("there is output to compare", () => {
   expect(JSON.parse(expected).files.length).toBeGreaterThan(100);
 });
 
+test("it is plain data, which can be cloned and sent to a thread", async () => {
+  const output = await compile({ files: readSchemas(join(ROOT, "schemas")).files });
+  expect(structuredClone(output)).toEqual(output);
+});
+
 describe("the same bytes come out", () => {
   const environments: readonly (readonly [name: string, environment: { readonly [name: string]: string }])[] = [
     ["in Kathmandu", { TZ: "Asia/Kathmandu" }],
