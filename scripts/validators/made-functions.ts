@@ -36,22 +36,6 @@ import { printFunctions } from "../validators/functions.ts";
 import { moduleText } from "../validators/module-text.ts";
 import { cutRoutines } from "../validators/routines.ts";
 
-const {
-  MOST_LEVELS,
-  tooDeep,
-  oneOf,
-  issue,
-  issueAt,
-  memberIssue,
-  requiredIssue,
-  below,
-  token,
-  accessor,
-  firstAccessor,
-  nearest,
-  resultOf,
-} = problems;
-
 /** What generated code imports. */
 export const HELPERS: { readonly [helper in Helper]: unknown } = {
   isObject,
@@ -85,19 +69,7 @@ export const HELPERS: { readonly [helper in Helper]: unknown } = {
   matchesJsonPointer,
   matchesRelativeJsonPointer,
   matchesRegex,
-  MOST_LEVELS,
-  tooDeep,
-  oneOf,
-  issue,
-  issueAt,
-  memberIssue,
-  requiredIssue,
-  below,
-  token,
-  accessor,
-  firstAccessor,
-  nearest,
-  resultOf,
+  ...problems,
 };
 
 /** What is wrong with a value; nothing when it passes. */
