@@ -1,7 +1,7 @@
 // Whether a value fits a schema as far as types, listed values and members tell: what TypeScript sees of both.
 import type { Declaration, Json } from "../contract.ts";
 import { hasType, typesOf } from "../keywords/type.ts";
-import { entries, isArray, isObject, member, stringMember } from "./json.ts";
+import { entries, isArray, isObject, member, sameJson, stringMember } from "./json.ts";
 
 /** References without data in between may be in a row; more than these lead nowhere. */
 const MOST_REFERENCES = 50;
@@ -15,7 +15,7 @@ export function fitsPlainly(value: Json, schema: Json, declarations: ReadonlyMap
   if (type !== undefined && !hasType(value, typesOf(type))) return false;
   const constant = member(schema, "const");
   const listed = constant === undefined ? member(schema, "enum") : [constant];
-  if (isArray(listed) && !listed.some((one) => JSON.stringify(one) === JSON.stringify(value))) return false;
+  if (isArray(listed) && !listed.some((one) => sameJson(one, value))) return false;
   const parts = member(schema, "allOf");
   if (isArray(parts) && !parts.every(fits)) return false;
   for (const forms of [member(schema, "anyOf"), member(schema, "oneOf")]) if (isArray(forms) && !forms.some(fits)) return false;

@@ -3,7 +3,7 @@ import type { Contract, Json, JsonObject } from "../contract.ts";
 import { diagnostic } from "../diagnostics.ts";
 import { hasType, typesOf } from "../keywords/type.ts";
 import { alternatives } from "../keywords/words.ts";
-import { isArray, member } from "../lib/json.ts";
+import { isArray, member, sameJson } from "../lib/json.ts";
 import { rewriteSchemas } from "./rewrite-schemas.ts";
 
 /** How many values a finding names. */
@@ -27,7 +27,7 @@ export const contradictoryValues = (contract: Contract): Contract =>
     }
     const preset = member(schema, "default");
     if (preset !== undefined && preset !== null) {
-      const isListed = values === undefined || values.some((value) => JSON.stringify(value) === JSON.stringify(preset));
+      const isListed = values === undefined || values.some((value) => sameJson(value, preset));
       if (!fits(preset) || !isListed)
         report(
           diagnostic("default-contradicts", at("default"), {

@@ -77,6 +77,11 @@ const rules: readonly OddDocument[] = [
   },
   { name: "null in a list of texts", given: one({ type: "string", enum: ["a", null] }), found: ["value-of-another-type 1:66"] },
   { name: "a default that no list holds", given: one({ type: "string", enum: ["a"], default: "b" }), found: ["default-contradicts 1:79"] },
+  {
+    name: "a default whose members stand in another order than in the list",
+    given: one({ enum: [{ a: 1, b: 2 }], default: { b: 2, a: 1 } }),
+    found: [],
+  },
   { name: "nullable in words", given: one({ type: "string", nullable: "yes" }), found: ["keyword-ignored 1:66"] },
   {
     name: "a limit's flag without the limit",
